@@ -1,0 +1,1 @@
+namespace CanaryConsole.Sandbox; internal static class Program { private static void Main() { } }
