@@ -50,6 +50,16 @@ public sealed class RolloutEventJsonTests
         Assert.Equal("""{"$type":"stepStarted","step":1,"share":0.25,"why":"healthy for 10 minutes"}""", created.Payload);
     }
 
+    [Fact]
+    public void ToNew_RolloutId_IsPlainText()
+    {
+        var planned = new RolloutEvent.RolloutPlanned(new("media-ranker-20261121-1"), RolloutEventSamples.Plan, "9f86d081");
+
+        var created = RolloutEventJson.ToNew(planned, At, "ann");
+
+        Assert.StartsWith("""{"$type":"rolloutPlanned","id":"media-ranker-20261121-1",""", created.Payload, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("""{"$type":"fromTheFuture"}""")]
     [InlineData("""{"step":1}""")]
