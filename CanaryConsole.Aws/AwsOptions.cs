@@ -16,6 +16,9 @@ public sealed partial class AwsOptions
     /// <summary>A profile of the AWS configuration files; null takes the default chain. Only in <see cref="AwsMode.Aws"/>.</summary>
     public string? Profile { get; init; }
 
+    /// <summary>The SNS topic that people read. Without one the sandbox's own topic is used, and on AWS notifications only reach the log.</summary>
+    public string? NotificationTopicArn { get; init; }
+
     /// <summary>The sandbox listens on this port of 127.0.0.1. Only in <see cref="AwsMode.Sandbox"/>.</summary>
     public int SandboxPort { get; init; } = DefaultSandboxPort;
 
@@ -48,6 +51,7 @@ public sealed partial class AwsOptions
             Mode = parsedMode,
             Region = configuration["Aws:Region"] is { Length: > 0 } region ? region : DefaultRegion,
             Profile = configuration["Aws:Profile"] is { Length: > 0 } profile ? profile : null,
+            NotificationTopicArn = configuration["Aws:NotificationTopicArn"] is { Length: > 0 } topic ? topic : null,
             SandboxPort = parsedPort,
         };
         options.Validate();
@@ -61,6 +65,12 @@ public sealed partial class AwsOptions
             throw new ArgumentException($"Aws:Region is \"{Region}\": it must be the name of an AWS region, such as {DefaultRegion}.");
         }
 
+        if (NotificationTopicArn is not null && !TopicPattern().IsMatch(NotificationTopicArn))
+        {
+            throw new ArgumentException(
+                $"Aws:NotificationTopicArn is \"{NotificationTopicArn}\": it must be the ARN of an SNS topic, such as arn:aws:sns:{Region}:123456789012:canaryconsole.");
+        }
+
         if (SandboxPort is < 1 or > 65535)
         {
             throw new ArgumentException($"Sandbox:Port is {SandboxPort}: it must be a port number from 1 to 65535.");
@@ -69,4 +79,7 @@ public sealed partial class AwsOptions
 
     [GeneratedRegex(@"^[a-z]{2,8}(-[a-z]{2,12}){1,3}-\d{1,2}\z")]
     private static partial Regex RegionPattern();
+
+    [GeneratedRegex(@"^arn:aws[a-z-]*:sns:[a-z0-9-]+:\d{12}:[A-Za-z0-9_-]{1,256}(\.fifo)?\z")]
+    private static partial Regex TopicPattern();
 }

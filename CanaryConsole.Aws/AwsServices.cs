@@ -1,10 +1,15 @@
 using Amazon;
 using Amazon.Runtime;
+using CanaryConsole.Aws.Adapters;
 using CanaryConsole.Aws.CloudWatch;
 using CanaryConsole.Aws.Protocol;
 using CanaryConsole.Aws.SageMaker;
 using CanaryConsole.Aws.SageMakerRuntime;
 using CanaryConsole.Aws.SimpleNotificationService;
+using CanaryConsole.Core.Endpoints;
+using CanaryConsole.Core.Monitoring;
+using CanaryConsole.Core.Notifications;
+using CanaryConsole.Core.Registry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -12,7 +17,10 @@ namespace CanaryConsole.Aws;
 
 public static class AwsServices
 {
-    /// <summary>Registers the typed clients, one of each for the process: they are safe to share and hold the connections.</summary>
+    /// <summary>
+    /// Registers the typed clients and Core's interfaces on them, one of each for the process: they are safe to share and hold the connections.
+    /// Needs a <see cref="TimeProvider"/> and logging from whoever composes.
+    /// </summary>
     public static IServiceCollection AddCanaryAws(this IServiceCollection services, AwsOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -25,6 +33,20 @@ public static class AwsServices
             new AmazonSimpleNotificationServiceClient(Credentials(options), Apply(options, new AmazonSimpleNotificationServiceConfig())));
         services.TryAddSingleton<IAmazonSageMakerRuntime>(_ =>
             new AmazonSageMakerRuntimeClient(Credentials(options), Apply(options, new AmazonSageMakerRuntimeConfig())));
+
+        services.TryAddSingleton<IEndpointControl, SageMakerEndpointControl>();
+        services.TryAddSingleton<IMetricSource, CloudWatchMetricSource>();
+        services.TryAddSingleton<IModelRegistry, SageMakerModelRegistry>();
+        if (options.Mode == AwsMode.Sandbox || options.NotificationTopicArn is not null)
+        {
+            services.TryAddSingleton<INotifier>(provider =>
+                new SnsNotifier(provider.GetRequiredService<IAmazonSimpleNotificationService>(), options.NotificationTopicArn));
+        }
+        else
+        {
+            services.TryAddSingleton<INotifier, UnconfiguredNotifier>();
+        }
+
         return services;
     }
 

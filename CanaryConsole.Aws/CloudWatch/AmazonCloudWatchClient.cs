@@ -1,6 +1,6 @@
 using Amazon.Runtime;
-using CanaryConsole.Aws.Protocol;
 using CanaryConsole.Aws.CloudWatch.Model;
+using CanaryConsole.Aws.Protocol;
 
 namespace CanaryConsole.Aws.CloudWatch;
 
