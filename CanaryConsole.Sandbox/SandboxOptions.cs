@@ -1,0 +1,34 @@
+namespace CanaryConsole.Sandbox;
+
+/// <summary>How the local AWS behaves. All durations are time of the clock handed to the sandbox, which may run faster than the wall.</summary>
+public sealed class SandboxOptions
+{
+    public const string SectionName = "Sandbox";
+    public const int DefaultPort = 5081;
+
+    /// <summary>The loopback port; 0 takes any free one.</summary>
+    public int Port { get; init; } = DefaultPort;
+
+    /// <summary>How much faster than the wall the clock handed to the sandbox runs. Shown, never applied here.</summary>
+    public double TimeScale { get; init; } = 1;
+
+    /// <summary>Seeds every random choice, so that two runs on the same clock see the same traffic.</summary>
+    public int Seed { get; init; } = 7;
+
+    public TrafficOptions Traffic { get; init; } = new();
+
+    /// <summary>How long CreateEndpoint stays in Creating.</summary>
+    public TimeSpan EndpointCreating { get; init; } = TimeSpan.FromMinutes(4);
+
+    /// <summary>How long an update that starts instances (UpdateEndpoint, more instances) stays in Updating.</summary>
+    public TimeSpan FleetUpdating { get; init; } = TimeSpan.FromMinutes(4);
+
+    /// <summary>How long an update of weights alone stays in Updating.</summary>
+    public TimeSpan WeightUpdating { get; init; } = TimeSpan.FromSeconds(8);
+
+    /// <summary>How long DeleteEndpoint stays in Deleting.</summary>
+    public TimeSpan EndpointDeleting { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long after a request its metrics can be read. CloudWatch may take minutes.</summary>
+    public TimeSpan MetricLateness { get; init; } = TimeSpan.Zero;
+}
