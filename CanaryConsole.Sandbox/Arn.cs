@@ -14,7 +14,9 @@ internal static class Arn
 
     public static string ModelPackageGroup(string name) => SageMaker("model-package-group", name);
 
-    public static string ModelPackage(string group, int version) => SageMaker("model-package", $"{group}/{version}");
+    public static string ModelPackage(string group, int version) => ModelPackageName($"{group}/{version}");
+
+    public static string ModelPackageName(string name) => SageMaker("model-package", name);
 
     public static string Alarm(string name) => $"arn:aws:cloudwatch:{Region}:{Account}:alarm:{name}";
 

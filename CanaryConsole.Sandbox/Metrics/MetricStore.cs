@@ -26,8 +26,8 @@ internal sealed class MetricStore(TimeSpan lateness)
         }
     }
 
-    /// <summary>The datapoints of the periods that start within [from, until), oldest first. A period in which nothing happened has none.</summary>
-    public IEnumerable<Datapoint> Read(MetricQuery query, DateTimeOffset from, DateTimeOffset until, DateTimeOffset now)
+    /// <summary>The datapoints of the periods that start within [from, until). A period in which nothing happened has none.</summary>
+    public IEnumerable<Datapoint> Read(MetricQuery query, DateTimeOffset from, DateTimeOffset until, DateTimeOffset now, bool descending = false)
     {
         if (!_series.TryGetValue((query.Endpoint, query.Variant), out var series)
             || (query.Unit is not null && query.Unit != MetricName.Unit(query.Metric)))
@@ -38,8 +38,10 @@ internal sealed class MetricStore(TimeSpan lateness)
         var retention = query.Period < MetricSeries.CoarsePeriod ? MetricSeries.FineRetention : MetricSeries.CoarseRetention;
         var start = Time.Floor(Time.Later(from, now - retention), query.Period);
         var end = Time.Earlier(until, now);
-        for (var at = start; at < end; at += query.Period)
+        var periods = end > start ? ((end - start).Ticks + query.Period.Ticks - 1) / query.Period.Ticks : 0;
+        for (var i = 0L; i < periods; i++)
         {
+            var at = start + ((descending ? periods - 1 - i : i) * query.Period);
             if (MetricName.Read(query.Namespace, query.Metric, series.Cells(at, query.Period)) is { Count: > 0 } values)
             {
                 yield return new Datapoint(at, query.Statistic.Of(values));

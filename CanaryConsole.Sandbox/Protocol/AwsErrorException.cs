@@ -7,6 +7,9 @@ internal sealed class AwsErrorException(string code, string message, int statusC
 
     public int StatusCode { get; } = statusCode;
 
+    /// <summary>What the error carries beside its message.</summary>
+    public IReadOnlyDictionary<string, object> Members { get; init; } = new Dictionary<string, object>();
+
     public static AwsErrorException Validation(string message) => new("ValidationException", message);
 
     public static AwsErrorException InvalidParameterValue(string message) => new("InvalidParameterValue", message);
