@@ -1,0 +1,37 @@
+using System.Text.RegularExpressions;
+using CanaryConsole.Core.Endpoints;
+using CanaryConsole.Core.Rollouts;
+
+namespace CanaryConsole.Presentation;
+
+/// <summary>What people call the two sides: by version where one is known, else by model or variant.</summary>
+internal static partial class RolloutNames
+{
+    public static string Challenger(RolloutPlan plan) => plan.Challenger.PackageVersion is { } version
+        ? $"v{version}"
+        : OfModel(plan.Challenger.ModelName, plan.Endpoint);
+
+    /// <summary>The plan names the champion by its variant; the endpoint, if it is still there, by its model.</summary>
+    public static string Champion(RolloutPlan plan, EndpointDescription? endpoint) =>
+        endpoint?.Variant(plan.ChampionVariant) is { } variant ? OfModel(variant.ModelName, plan.Endpoint) : plan.ChampionVariant;
+
+    public static string Title(RolloutPlan plan, EndpointDescription? endpoint) =>
+        $"{plan.Endpoint}: {Challenger(plan)} against {Champion(plan, endpoint)}";
+
+    public static string Of(Strategy strategy) => strategy switch
+    {
+        Strategy.Canary => "Canary",
+        Strategy.Linear => "Linear",
+        Strategy.CustomSteps => "Custom steps",
+        Strategy.AllAtOnce => "All at once",
+    };
+
+    /// <summary>"media-ranker-v7" is "v7" on the endpoint media-ranker, and itself elsewhere.</summary>
+    public static string OfModel(string modelName, string endpoint) =>
+        modelName.StartsWith(endpoint + "-", StringComparison.Ordinal) && VersionOnly().IsMatch(modelName.AsSpan(endpoint.Length + 1))
+            ? modelName[(endpoint.Length + 1)..]
+            : modelName;
+
+    [GeneratedRegex(@"^v\d+$", RegexOptions.CultureInvariant)]
+    private static partial Regex VersionOnly();
+}
