@@ -23,6 +23,8 @@ public sealed record ArmEvidence(long Requests, long Bad, Percentage? Low, Perce
 /// <param name="LooksTaken">How many looks were possible, at most the guardrail's M.</param>
 /// <param name="Strength">How near the evidence is to a breach: 0 none, 1 the limit; may exceed 1.</param>
 /// <param name="LatestWindowEnd">End of the newest challenger window; null when there is none.</param>
+/// <param name="LookRequests">The challenger's requests in the latest look, which the verdict speaks of; 0 before the first look.</param>
+/// <param name="LookBad">Of those, the bad ones.</param>
 public sealed record Evidence(
     ArmEvidence Challenger,
     ArmEvidence Champion,
@@ -31,7 +33,9 @@ public sealed record Evidence(
     int LooksFailed,
     int LooksTaken,
     double Strength,
-    DateTimeOffset? LatestWindowEnd)
+    DateTimeOffset? LatestWindowEnd,
+    long LookRequests = 0,
+    long LookBad = 0)
 {
     public static Evidence None { get; } = new(ArmEvidence.None, ArmEvidence.None, 0, 0, 0, 0, 0, null);
 }

@@ -22,8 +22,4 @@ public sealed class MonitoringOptions
     /// <summary>How much history the screens get.</summary>
     [Range(typeof(TimeSpan), "00:10:00", "03:00:00")]
     public TimeSpan History { get; init; } = TimeSpan.FromHours(1);
-
-    /// <summary>Missing evidence pages a person after this long.</summary>
-    [Range(typeof(TimeSpan), "00:00:10", "01:00:00")]
-    public TimeSpan PageAfter { get; init; } = TimeSpan.FromMinutes(5);
 }
