@@ -156,7 +156,7 @@ internal sealed partial record DraftCheck(IReadOnlyDictionary<string, string> Pr
         var size = Encoding.UTF8.GetByteCount(draft.SmokePayload);
         if (size > LargestPayload)
         {
-            fields.Refuse("smokePayload", $"The smoke payload is {Words.Number(size)} bytes; give at most {Words.Number(LargestPayload)}.");
+            fields.Refuse("smokePayload", $"The smoke payload is {CountText.Of(size)} bytes; give at most {CountText.Of(LargestPayload)}.");
         }
 
         return draft.SmokePayload;

@@ -30,7 +30,7 @@ internal static class GuardWords
 
         var missing = ((Verdict.Inconclusive)furthest.Verdict).MissingRequests;
         var required = Math.Max(furthest.Evidence.RequiredRequests, missing);
-        return $"{Words.Number(required - missing)} of {Words.Number(required)} requests on the challenger";
+        return $"{CountText.Of(required - missing)} of {CountText.Of(required)} requests on the challenger";
     }
 
     /// <summary>"Its error rate is 0.41 % (limit 1 %), the champion's 0.10 %; not yet enough to call it worse"; null before the first request.</summary>
@@ -45,7 +45,7 @@ internal static class GuardWords
         }
 
         var limit = absolute?.Guardrail.Rule is GuardrailRule.ErrorRateLimit rule ? $" (limit {rule.Limit})" : "";
-        var champion = (relative ?? absolute)!.Evidence.Champion.Rate is { } other ? $", the champion's {Words.Rate(other)}" : "";
+        var champion = (relative ?? absolute)!.Evidence.Champion.Rate is { } other ? $", the champion's {RateText.Errors(other)}" : "";
         var comparison = relative?.Verdict switch
         {
             Verdict.Healthy => "; not worse",
@@ -53,7 +53,7 @@ internal static class GuardWords
             Verdict.Inconclusive => "; not yet enough to call it worse",
             _ => "",
         };
-        return $"Its error rate is {Words.Rate(rate)}{limit}{champion}{comparison}";
+        return $"Its error rate is {RateText.Errors(rate)}{limit}{champion}{comparison}";
     }
 
     /// <summary>"All 3 guardrails are healthy over 540 requests".</summary>
@@ -68,7 +68,7 @@ internal static class GuardWords
             2 => "Both guardrails are healthy",
             _ => $"All {enforcing.Count} guardrails are healthy",
         };
-        return enforcing.Count == 0 ? who : $"{who} over {Words.Count(over, "request")}";
+        return enforcing.Count == 0 ? who : $"{who} over {CountText.Of(over, "request", "requests")}";
     }
 
     public static string Said(GuardrailAssessment assessment) => $"{assessment.Guardrail.Name}: {assessment.Verdict.Reason}";

@@ -13,7 +13,6 @@ internal sealed record PlanFact(string Name, string Text, bool Warns = false);
 /// <summary>What a draft would do, drawn while it is typed.</summary>
 internal sealed record PlanSketch(IReadOnlyList<PlanSegment> Segments, IReadOnlyList<PlanFact> Facts)
 {
-    private const double DefaultBake = 10;
     private const double NarrowestBar = 4;
 
     /// <summary>How far back the traffic of now is looked for.</summary>
@@ -54,11 +53,11 @@ internal sealed record PlanSketch(IReadOnlyList<PlanSegment> Segments, IReadOnly
     /// <summary>The steps that the service makes of the request (design: section 5).</summary>
     private static IReadOnlyList<StepRequest> Steps(RolloutRequest request)
     {
-        var bake = request.BakeMinutes ?? DefaultBake;
+        var bake = request.BakeMinutes ?? RolloutDefaults.BakeMinutes;
         return request.Strategy switch
         {
-            Strategy.Canary => [new(0.05, bake), new(0.25, bake), new(0.5, bake)],
-            Strategy.Linear => Linear(request.LinearIncrement ?? 0.1, bake),
+            Strategy.Canary => [.. RolloutDefaults.CanaryShares.Select(share => new StepRequest(share, bake))],
+            Strategy.Linear => Linear(request.LinearIncrement ?? RolloutDefaults.LinearIncrement, bake),
             Strategy.CustomSteps => request.Steps ?? [],
             Strategy.AllAtOnce => [],
         };
@@ -96,12 +95,12 @@ internal sealed record PlanSketch(IReadOnlyList<PlanSegment> Segments, IReadOnly
     private static IEnumerable<PlanFact> Exposure(RolloutRequest request, StepRequest first, double perSecond)
     {
         var share = Percent(first.Share);
-        yield return new($"exposed at {share}", $"{Words.Count((long)Math.Round(perSecond * first.Share * first.BakeMinutes * 60), "request")} in {Minutes(first.BakeMinutes)}, at the {perSecond:0.#} a second of now");
+        yield return new($"exposed at {share}", $"{CountText.Of((long)Math.Round(perSecond * first.Share * first.BakeMinutes * 60), "request", "requests")} in {Minutes(first.BakeMinutes)}, at the {perSecond:0.#} a second of now");
         if (first.Share > 0 && request.MinimumRequests is { } minimum)
         {
             var needed = TimeSpan.FromSeconds(Math.Min(minimum / (perSecond * first.Share), TimeSpan.FromDays(30).TotalSeconds));
             var longer = needed.TotalMinutes > first.BakeMinutes;
-            yield return new("first decision", $"{Words.Count(minimum, "request")} take about {Words.Lasting(needed)}{(longer ? ": longer than the bake, so the step will hold" : "")}", longer);
+            yield return new("first decision", $"{CountText.Of(minimum, "request", "requests")} take about {DurationText.Span(needed)}{(longer ? ": longer than the bake, so the step will hold" : "")}", longer);
         }
     }
 
@@ -120,7 +119,7 @@ internal sealed record PlanSketch(IReadOnlyList<PlanSegment> Segments, IReadOnly
 
         if (request.LatencyP99LimitMs is { } latency)
         {
-            rules.Add($"p99 above {Words.Latency(TimeSpan.FromMilliseconds(latency))}");
+            rules.Add($"p99 above {LatencyText.Of(TimeSpan.FromMilliseconds(latency))}");
         }
 
         if (request.ErrorRatioLimit is { } ratio and >= 1)
@@ -133,5 +132,5 @@ internal sealed record PlanSketch(IReadOnlyList<PlanSegment> Segments, IReadOnly
 
     private static string Percent(double fraction) => Percentage.TryFromFraction(fraction, out var share) ? share.ToString() : "?";
 
-    private static string Minutes(double minutes) => minutes == 0 ? "0 min" : Words.Lasting(TimeSpan.FromMinutes(minutes));
+    private static string Minutes(double minutes) => minutes == 0 ? "0 min" : DurationText.Span(TimeSpan.FromMinutes(minutes));
 }

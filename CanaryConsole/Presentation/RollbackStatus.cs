@@ -9,21 +9,21 @@ internal static class RollbackStatus
 {
     public static StatusLine Underway(RolloutSnapshot rollout, EndpointSnapshot? endpoint, DateTimeOffset now)
     {
-        var trying = Words.Lasting(now - rollout.State.PhaseSince);
+        var trying = DurationText.Span(now - rollout.State.PhaseSince);
         var why = Why(rollout);
         var delay = rollout.Events.Select(recorded => recorded.Event).OfType<RolloutEvent.RollbackDelayed>().LastOrDefault();
         return endpoint?.Description.Status switch
         {
-            EndpointStatus.InService when delay is null || rollout.Activity is not null => new(Tone.Bad, "↩", "Rolling back: setting the weights now",
+            EndpointStatus.InService when delay is null || rollout.Activity is not null => new(Tone.Bad, Glyph.Undo, "Rolling back: setting the weights now",
                 $"{why} All traffic goes back to {rollout.State.Plan.ChampionVariant}; trying for {trying}, not read back yet.{Doing(rollout)}"),
-            EndpointStatus.InService => new(Tone.Bad, "↩", "Rolling back: setting the weights again",
-                $"{why} {Words.Sentence(delay.Why)} Trying for {trying}."),
-            EndpointStatus.Updating or EndpointStatus.SystemUpdating or EndpointStatus.RollingBack or EndpointStatus.Creating => new(Tone.Bad, "↩",
+            EndpointStatus.InService => new(Tone.Bad, Glyph.Undo, "Rolling back: setting the weights again",
+                $"{why} {SentenceText.Of(delay.Why)} Trying for {trying}."),
+            EndpointStatus.Updating or EndpointStatus.SystemUpdating or EndpointStatus.RollingBack or EndpointStatus.Creating => new(Tone.Bad, Glyph.Undo,
                 $"Rolling back: waiting for the endpoint to leave {endpoint.Description.Status}",
                 $"{why} The endpoint takes no change until then; the weights are set the moment it does. Waiting for {trying}.{Doing(rollout)}"),
-            { } other => new(Tone.Bad, "!", $"Rolling back: the endpoint is {other}",
+            { } other => new(Tone.Bad, Glyph.Alert, $"Rolling back: the endpoint is {other}",
                 $"{why} A person is needed: the endpoint does not take weights in this state. Trying for {trying}.{Doing(rollout)}"),
-            null => new(Tone.Bad, "!", "Rolling back: the endpoint cannot be seen",
+            null => new(Tone.Bad, Glyph.Alert, "Rolling back: the endpoint cannot be seen",
                 $"{why} The weights are set as soon as the cloud answers. Trying for {trying}.{Doing(rollout)}"),
         };
     }
@@ -33,13 +33,13 @@ internal static class RollbackStatus
         var start = rollout.Events.LastOrDefault(recorded => recorded.Event is RolloutEvent.RollbackStarted);
         var end = rollout.Events.Select(recorded => recorded.Event).OfType<RolloutEvent.RolledBack>().LastOrDefault();
         var automatic = start?.Event is RolloutEvent.RollbackStarted { Automatic: true };
-        var took = end is null ? "" : $" The challenger was read back at 0 %, {Words.Lasting(end.Took)} after the decision.";
+        var took = end is null ? "" : $" The challenger was read back at 0 %, {DurationText.Span(end.Took)} after the decision.";
         var who = automatic || start is null ? "by itself" : $"by {start.Actor}";
-        return new(Tone.Bad, "↩", $"Rolled back {who}", $"{Why(rollout)}{took}");
+        return new(Tone.Bad, Glyph.Undo, $"Rolled back {who}", $"{Why(rollout)}{took}");
     }
 
-    private static string Why(RolloutSnapshot rollout) => Words.Sentence(rollout.State.Reason ?? "No reason was given");
+    private static string Why(RolloutSnapshot rollout) => SentenceText.Of(rollout.State.Reason ?? "No reason was given");
 
     private static string Doing(RolloutSnapshot rollout) =>
-        rollout.Activity is { Length: > 0 } activity ? " " + Words.Sentence(activity) : "";
+        rollout.Activity is { Length: > 0 } activity ? " " + SentenceText.Of(activity) : "";
 }

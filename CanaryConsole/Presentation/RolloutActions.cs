@@ -21,14 +21,15 @@ public sealed record RolloutActions(
     {
         var state = rollout.State;
         var phase = state.Phase;
-        // Guards and people may change the share only while a step holds it.
-        var holdsStep = state.CurrentStep is not null && phase is RolloutPhase.Baking or RolloutPhase.AtGate or RolloutPhase.Paused;
+        // A pause of the soak has nothing left to promote or to move.
+        var holdsStep = state.CurrentStep is not null
+            && (phase is RolloutPhase.Baking or RolloutPhase.AtGate || state is { Phase: RolloutPhase.Paused, PausedFrom: RolloutPhase.Baking or RolloutPhase.AtGate });
 
         return new RolloutActions(
             Approve: Offer.When(phase is RolloutPhase.AwaitingApproval or RolloutPhase.AtGate),
             Resume: Offer.When(phase is RolloutPhase.Paused),
             Pause: Offer.When(phase is RolloutPhase.Baking or RolloutPhase.AtGate),
-            Promote: holdsStep ? Promotion(rollout.Assessments) : Offer.Hidden,
+            Promote: holdsStep ? Promotion(rollout) : Offer.Hidden,
             MoveShare: Offer.When(holdsStep),
             Cancel: Offer.When(phase is RolloutPhase.Planned or RolloutPhase.AwaitingApproval or RolloutPhase.Preparing
                 || (phase is RolloutPhase.Blocked && state.ChallengerShare == Percentage.Zero)),
@@ -36,10 +37,11 @@ public sealed record RolloutActions(
                 or RolloutPhase.Promoting or RolloutPhase.Soaking or RolloutPhase.Blocked));
     }
 
-    private static Offer Promotion(IReadOnlyList<GuardrailAssessment> assessments)
+    private static Offer Promotion(RolloutSnapshot rollout)
     {
+        var assessments = rollout.Assessments;
         var open = assessments.Where(assessment => assessment is { Guardrail.Enforcing: true, Verdict: not Verdict.Healthy }).ToList();
-        if (assessments.Count == 0)
+        if (assessments.Count == 0 && rollout.State.Plan.Guardrails.Any(guardrail => guardrail.Enforcing))
         {
             return Offer.Later("Ready when the guardrails have been looked at once");
         }
@@ -56,7 +58,7 @@ public sealed record RolloutActions(
 
         var missing = open.Max(assessment => ((Verdict.Inconclusive)assessment.Verdict).MissingRequests);
         return Offer.Later(missing > 0
-            ? $"Ready when {Words.Count(missing, "more request")} {(missing == 1 ? "is" : "are")} in"
+            ? $"Ready when {CountText.Of(missing, "more request", "more requests")} {(missing == 1 ? "is" : "are")} in"
             : $"Ready when \"{open[0].Guardrail.Name}\" is healthy");
     }
 }

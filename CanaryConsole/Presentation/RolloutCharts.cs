@@ -105,6 +105,6 @@ internal static class RolloutCharts
         .FirstOrDefault();
 
     private static ChartLimit? LatencyLimit(RolloutPlan plan) => plan.LatencyLimit is { } limit
-        ? new ChartLimit(limit.TotalMilliseconds, $"limit {Words.Latency(limit)}")
+        ? new ChartLimit(limit.TotalMilliseconds, $"limit {LatencyText.Of(limit)}")
         : null;
 }

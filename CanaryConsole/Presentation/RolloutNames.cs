@@ -1,19 +1,18 @@
-using System.Text.RegularExpressions;
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Rollouts;
 
 namespace CanaryConsole.Presentation;
 
 /// <summary>What people call the two sides: by version where one is known, else by model or variant.</summary>
-internal static partial class RolloutNames
+internal static class RolloutNames
 {
     public static string Challenger(RolloutPlan plan) => plan.Challenger.PackageVersion is { } version
         ? $"v{version}"
-        : OfModel(plan.Challenger.ModelName, plan.Endpoint);
+        : ModelVersion.Short(plan.Challenger.ModelName);
 
     /// <summary>The plan names the champion by its variant; the endpoint, if it is still there, by its model.</summary>
     public static string Champion(RolloutPlan plan, EndpointDescription? endpoint) =>
-        endpoint?.Variant(plan.ChampionVariant) is { } variant ? OfModel(variant.ModelName, plan.Endpoint) : plan.ChampionVariant;
+        endpoint?.Variant(plan.ChampionVariant) is { } variant ? ModelVersion.Short(variant.ModelName) : plan.ChampionVariant;
 
     public static string Title(RolloutPlan plan, EndpointDescription? endpoint) =>
         $"{plan.Endpoint}: {Challenger(plan)} against {Champion(plan, endpoint)}";
@@ -25,13 +24,4 @@ internal static partial class RolloutNames
         Strategy.CustomSteps => "Custom steps",
         Strategy.AllAtOnce => "All at once",
     };
-
-    /// <summary>"media-ranker-v7" is "v7" on the endpoint media-ranker, and itself elsewhere.</summary>
-    public static string OfModel(string modelName, string endpoint) =>
-        modelName.StartsWith(endpoint + "-", StringComparison.Ordinal) && VersionOnly().IsMatch(modelName.AsSpan(endpoint.Length + 1))
-            ? modelName[(endpoint.Length + 1)..]
-            : modelName;
-
-    [GeneratedRegex(@"^v\d+$", RegexOptions.CultureInvariant)]
-    private static partial Regex VersionOnly();
 }

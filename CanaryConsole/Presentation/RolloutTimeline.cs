@@ -89,7 +89,7 @@ internal static class RolloutTimeline
         stations.Add(new(Stop.SmokeTest, -1, "Smoke test", SmokeTest(plan, events)));
         for (var step = 0; step < plan.Steps.Count; step++)
         {
-            stations.Add(new(Stop.Step, step, plan.Steps[step].Share.ToString(), Words.Lasting(plan.Steps[step].Bake)));
+            stations.Add(new(Stop.Step, step, plan.Steps[step].Share.ToString(), DurationText.Span(plan.Steps[step].Bake)));
             if (plan.Steps[step].Gate)
             {
                 stations.Add(new(Stop.Gate, step, "Gate", "approve"));
@@ -97,7 +97,7 @@ internal static class RolloutTimeline
         }
 
         stations.Add(new(Stop.Promotion, plan.Steps.Count, "100 %", ""));
-        stations.Add(new(Stop.Soak, plan.Steps.Count, "Soak", Words.Lasting(plan.Soak)));
+        stations.Add(new(Stop.Soak, plan.Steps.Count, "Soak", DurationText.Span(plan.Soak)));
         return stations;
     }
 
@@ -127,11 +127,11 @@ internal static class RolloutTimeline
     {
         var start = events.FirstOrDefault(recorded => recorded.Event is RolloutEvent.PreparationStarted);
         var end = events.FirstOrDefault(recorded => recorded.Event is RolloutEvent.VariantReady);
-        return start is not null && end is not null ? Words.Lasting(end.At - start.At) : "at weight 0";
+        return start is not null && end is not null ? DurationText.Span(end.At - start.At) : "at weight 0";
     }
 
     private static string SmokeTest(RolloutPlan plan, IReadOnlyList<RecordedRolloutEvent> events) =>
         events.Select(recorded => recorded.Event).OfType<RolloutEvent.SmokeTestPassed>().FirstOrDefault() is { } passed
             ? $"{passed.Result.Passed} of {passed.Result.Requests}"
-            : Words.Count(plan.SmokeTest.Requests, "request");
+            : CountText.Of(plan.SmokeTest.Requests, "request", "requests");
 }

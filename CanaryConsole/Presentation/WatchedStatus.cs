@@ -12,20 +12,20 @@ internal static class WatchedStatus
         var at = $"Baking at {state.ChallengerShare}";
         if (state.WeightsConfirmedAt is null)
         {
-            return new(Tone.Info, "↑", $"Moving to {state.ChallengerShare}", rollout.Activity is { } activity
-                ? Words.Sentence(activity)
-                : $"The weights were asked for {Words.Lasting(now - (state.IntentAt ?? state.PhaseSince))} ago and are not read back yet; the bake starts when they are.");
+            return new(Tone.Info, Glyph.Promote, $"Moving to {state.ChallengerShare}", rollout.Activity is { } activity
+                ? SentenceText.Of(activity)
+                : $"The weights were asked for {DurationText.Span(now - (state.IntentAt ?? state.PhaseSince))} ago and are not read back yet; the bake starts when they are.");
         }
 
         return Trouble(rollout, at) ?? (GuardWords.AllHealthy(rollout.Assessments)
-            ? new(Tone.Good, "✓", $"{at}: all guardrails healthy", $"{GuardWords.Healthy(rollout.Assessments)}; {Next(state, now)}.")
+            ? new(Tone.Good, Glyph.Check, $"{at}: all guardrails healthy", $"{GuardWords.Healthy(rollout.Assessments)}; {Next(state, now)}.")
             : Building(rollout, at));
     }
 
     public static StatusLine AtGate(RolloutSnapshot rollout)
     {
         var at = $"At the gate after {rollout.State.ChallengerShare}";
-        return Trouble(rollout, at) ?? new(Tone.Warn, "✋", $"{at}: waiting for approval", GuardWords.AllHealthy(rollout.Assessments)
+        return Trouble(rollout, at) ?? new(Tone.Warn, Glyph.Hand, $"{at}: waiting for approval", GuardWords.AllHealthy(rollout.Assessments)
             ? $"{GuardWords.Healthy(rollout.Assessments)}. The next step starts when a person approves."
             : $"{Evidence(rollout)} The next step starts when a person approves.");
     }
@@ -33,22 +33,22 @@ internal static class WatchedStatus
     public static StatusLine Paused(RolloutSnapshot rollout, DateTimeOffset now)
     {
         var state = rollout.State;
-        var why = Words.Sentence(state.Reason ?? "No reason was given");
+        var why = SentenceText.Of(state.Reason ?? "No reason was given");
         var breach = GuardWords.Breached(rollout.Assessments);
         var watch = breach is null
             ? $"The guardrails keep watching{(state.Plan.AutoRollback ? ", and a breach still rolls back" : "")}."
-            : Words.Sentence(GuardWords.Said(breach));
-        return new(breach is null ? Tone.Warn : Tone.Bad, "❚❚", $"Paused at {state.ChallengerShare} for {Words.Lasting(now - state.PhaseSince)}", $"{why} {watch}");
+            : SentenceText.Of(GuardWords.Said(breach));
+        return new(breach is null ? Tone.Warn : Tone.Bad, Glyph.Pause, $"Paused at {state.ChallengerShare} for {DurationText.Span(now - state.PhaseSince)}", $"{why} {watch}");
     }
 
     public static StatusLine Soaking(RolloutSnapshot rollout, DateTimeOffset now)
     {
         const string At = "Soaking at 100 %";
-        var left = rollout.State.BakeEnds is { } ends && ends > now ? $"{Words.Countdown(ends - now)} to go; " : "";
+        var left = rollout.State.BakeEnds is { } ends && ends > now ? $"{DurationText.Clock(ends - now)} to go; " : "";
         var warm = $"{left}{rollout.State.Plan.ChampionVariant} is kept warm for the way back.";
         return Trouble(rollout, At) ?? (GuardWords.AllHealthy(rollout.Assessments)
-            ? new(Tone.Good, "✓", $"{At}: all guardrails healthy", $"{GuardWords.Healthy(rollout.Assessments)}. {Words.Sentence(warm)}")
-            : new(Tone.Info, "◔", $"{At}: watching", $"{Evidence(rollout)} {Words.Sentence(warm)}"));
+            ? new(Tone.Good, Glyph.Check, $"{At}: all guardrails healthy", $"{GuardWords.Healthy(rollout.Assessments)}. {SentenceText.Of(warm)}")
+            : new(Tone.Info, Glyph.Baking, $"{At}: watching", $"{Evidence(rollout)} {SentenceText.Of(warm)}"));
     }
 
     /// <summary>A breach or a missing view, which matter more than any progress.</summary>
@@ -57,16 +57,16 @@ internal static class WatchedStatus
         if (GuardWords.Breached(rollout.Assessments) is { } breach)
         {
             var then = rollout.State.Plan.AutoRollback ? "The rollback starts now." : "Automatic rollback is off: a person must decide.";
-            return new(Tone.Bad, "✕", $"{at}: a guardrail is in breach", $"{Words.Sentence(GuardWords.Said(breach))} {then}");
+            return new(Tone.Bad, Glyph.Cross, $"{at}: a guardrail is in breach", $"{SentenceText.Of(GuardWords.Said(breach))} {then}");
         }
 
         return GuardWords.Unseen(rollout.Assessments) is { } unseen
-            ? new(Tone.Warn, "?", $"{at}: nothing to go by", $"Held: {GuardWords.Said(unseen).TrimEnd('.')}. Missing data never passes a step.")
+            ? new(Tone.Warn, Glyph.Alert, $"{at}: nothing to go by", $"Held: {GuardWords.Said(unseen).TrimEnd('.')}. Missing data never passes a step.")
             : null;
     }
 
     private static StatusLine Building(RolloutSnapshot rollout, string at) =>
-        new(Tone.Warn, "◔", $"{at}: building up evidence", Evidence(rollout));
+        new(Tone.Warn, Glyph.Baking, $"{at}: building up evidence", Evidence(rollout));
 
     private static string Evidence(RolloutSnapshot rollout)
     {
@@ -91,6 +91,6 @@ internal static class WatchedStatus
         var next = state.CurrentStep is { Gate: true }
             ? "the gate"
             : state.Step + 1 < state.Plan.Steps.Count ? state.Plan.Steps[state.Step + 1].Share.ToString() : "100 %";
-        return state.BakeEnds is { } ends && ends > now ? $"{next} follows in {Words.Countdown(ends - now)}" : $"{next} follows at the next look";
+        return state.BakeEnds is { } ends && ends > now ? $"{next} follows in {DurationText.Clock(ends - now)}" : $"{next} follows at the next look";
     }
 }
