@@ -50,10 +50,10 @@ internal sealed partial record DraftCheck(IReadOnlyDictionary<string, string> Pr
             HoldLimitMinutes = fields.Number("holdLimitMinutes", draft.HoldLimitMinutes, "Hold limit", 1, Week, "minutes", optional: true),
             AutoRollback = draft.AutoRollback,
             ApprovalRequired = draft.ApprovalRequired,
-            InstanceType = fields.Text(draft.InstanceType),
+            InstanceType = DraftFields.Text(draft.InstanceType),
             InstanceCount = (int?)fields.Number("instanceCount", draft.InstanceCount, "Instance count", 1, 1_000, optional: true, whole: true),
             SmokePayload = Payload(draft, fields),
-            SmokeContentType = fields.Text(draft.SmokeContentType),
+            SmokeContentType = DraftFields.Text(draft.SmokeContentType),
         };
         return new DraftCheck(fields.Problems, request);
     }
@@ -69,7 +69,7 @@ internal sealed partial record DraftCheck(IReadOnlyDictionary<string, string> Pr
         return name;
     }
 
-    private static int? Version(RolloutDraft draft, DraftFields fields) => fields.Text(draft.PackageVersion) is null
+    private static int? Version(RolloutDraft draft, DraftFields fields) => DraftFields.Text(draft.PackageVersion) is null
         ? Missing(fields, "packageVersion", "No version is chosen; choose the version to bring in.")
         : (int?)fields.Number("packageVersion", draft.PackageVersion, "Version", 1, int.MaxValue, whole: true);
 
@@ -81,7 +81,7 @@ internal sealed partial record DraftCheck(IReadOnlyDictionary<string, string> Pr
 
     private static string? Champion(RolloutDraft draft, DraftFields fields, EndpointDescription? endpoint)
     {
-        var name = fields.Text(draft.ChampionVariant);
+        var name = DraftFields.Text(draft.ChampionVariant);
         if (name is not null && endpoint is not null && endpoint.Variant(name) is null)
         {
             fields.Refuse("championVariant", $"Champion variant \"{name}\" is not on {endpoint.Name}; it has {string.Join(", ", endpoint.Variants.Select(variant => variant.Name))}.");
@@ -92,7 +92,7 @@ internal sealed partial record DraftCheck(IReadOnlyDictionary<string, string> Pr
 
     private static string? Challenger(RolloutDraft draft, DraftFields fields, EndpointDescription? endpoint)
     {
-        var name = fields.Text(draft.ChallengerVariant);
+        var name = DraftFields.Text(draft.ChallengerVariant);
         if (name is not null && !VariantName().IsMatch(name))
         {
             fields.Refuse("challengerVariant", $"Challenger variant \"{name}\" is not a variant name; give at most 63 letters, digits and inner hyphens.");

@@ -12,7 +12,7 @@ internal sealed class DraftFields
     /// <summary>The first thing wrong with a field is the one that is said.</summary>
     public void Refuse(string field, string sentence) => _problems.TryAdd(field, sentence);
 
-    public string? Text(string text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    public static string? Text(string text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 
     public string Required(string field, string text, string sentence)
     {

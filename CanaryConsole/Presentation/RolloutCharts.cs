@@ -1,5 +1,4 @@
 using System.Globalization;
-using CanaryConsole.Core;
 using CanaryConsole.Core.Guardrails;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Rollouts;
@@ -15,19 +14,16 @@ internal static class RolloutCharts
     private sealed record Sides(
         IReadOnlyList<MetricWindow> Champion, IReadOnlyList<MetricWindow> Challenger, DateTimeOffset SettledBefore, DateTimeOffset? StaleSince);
 
-    /// <summary>From when to when a rollout is drawn.</summary>
-    public static (DateTimeOffset From, DateTimeOffset To) Span(RolloutState state, DateTimeOffset now) =>
-        (state.PlannedAt - Margin, state.FinishedAt is { } end && end + Margin < now ? end + Margin : now);
-
-    public static IReadOnlyList<ChartView> Of(
+    public static ChartFrame Of(
         RolloutSnapshot rollout, EndpointSnapshot? endpoint, IReadOnlyList<SourceHealth> sources, TimeSpan settleDelay, DateTimeOffset now)
     {
         var plan = rollout.State.Plan;
         var champion = endpoint?.History(plan.ChampionVariant);
         var challenger = endpoint?.History(plan.Challenger.VariantName);
-        var (from, to) = Span(rollout.State, now);
+        var from = rollout.State.PlannedAt - Margin;
+        var to = rollout.State.FinishedAt is { } end && end + Margin < now ? end + Margin : now;
         var sides = new Sides(Within(champion, from, to), Within(challenger, from, to), now - settleDelay, Stale(rollout.State, sources, champion, challenger));
-        return
+        IReadOnlyList<ChartView> views =
         [
             View("error-rate", "Error rate", "% of requests", "0.00", sides, ChartSeries.ErrorRate, ErrorLimit(plan)),
             View("latency-p99", "Latency p99", "ms", "0", sides, ChartSeries.LatencyP99, LatencyLimit(plan)),
@@ -35,6 +31,7 @@ internal static class RolloutCharts
             View("requests", "Requests", "per second", "0.0", sides, ChartSeries.RequestsPerSecond, null),
             Share(sides),
         ];
+        return new(views, Markers(rollout.Events), from, to);
     }
 
     public static IReadOnlyList<ChartMarker> Markers(IReadOnlyList<RecordedRolloutEvent> events)

@@ -26,3 +26,8 @@ public sealed record ChartView(
     string ChallengerNow,
     DateTimeOffset? StaleSince,
     string Summary);
+
+/// <summary>All charts of a rollout at one moment.</summary>
+/// <param name="From">Where the rollout's time begins.</param>
+/// <param name="To">Now, or where the rollout's time ended.</param>
+public sealed record ChartFrame(IReadOnlyList<ChartView> Views, IReadOnlyList<ChartMarker> Markers, DateTimeOffset From, DateTimeOffset To);
