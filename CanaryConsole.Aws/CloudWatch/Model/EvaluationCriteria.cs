@@ -1,0 +1,6 @@
+namespace CanaryConsole.Aws.CloudWatch.Model;
+
+public sealed class EvaluationCriteria
+{
+    public AlarmPromQLCriteria? PromQLCriteria { get; set; }
+}

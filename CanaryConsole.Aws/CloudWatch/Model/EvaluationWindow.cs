@@ -1,0 +1,8 @@
+namespace CanaryConsole.Aws.CloudWatch.Model;
+
+public sealed class EvaluationWindow
+{
+    public WallClockWindow? WallClockWindow { get; set; }
+
+    public SlidingWindow? SlidingWindow { get; set; }
+}

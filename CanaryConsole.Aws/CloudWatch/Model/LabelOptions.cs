@@ -1,0 +1,6 @@
+namespace CanaryConsole.Aws.CloudWatch.Model;
+
+public sealed class LabelOptions
+{
+    public string? Timezone { get; set; }
+}

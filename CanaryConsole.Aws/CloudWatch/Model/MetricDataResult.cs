@@ -1,0 +1,16 @@
+namespace CanaryConsole.Aws.CloudWatch.Model;
+
+public sealed class MetricDataResult
+{
+    public string? Id { get; set; }
+
+    public string? Label { get; set; }
+
+    public List<DateTime>? Timestamps { get; set; }
+
+    public List<double>? Values { get; set; }
+
+    public StatusCode? StatusCode { get; set; }
+
+    public List<MessageData>? Messages { get; set; }
+}

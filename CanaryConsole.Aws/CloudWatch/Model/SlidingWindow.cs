@@ -1,0 +1,5 @@
+namespace CanaryConsole.Aws.CloudWatch.Model;
+
+public sealed class SlidingWindow
+{
+}

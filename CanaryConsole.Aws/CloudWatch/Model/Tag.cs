@@ -1,0 +1,8 @@
+namespace CanaryConsole.Aws.CloudWatch.Model;
+
+public sealed class Tag
+{
+    public string? Key { get; set; }
+
+    public string? Value { get; set; }
+}

@@ -1,0 +1,6 @@
+namespace CanaryConsole.Aws.SageMaker.Model;
+
+public sealed class Alarm
+{
+    public string? AlarmName { get; set; }
+}

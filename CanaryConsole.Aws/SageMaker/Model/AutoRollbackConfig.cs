@@ -1,0 +1,6 @@
+namespace CanaryConsole.Aws.SageMaker.Model;
+
+public sealed class AutoRollbackConfig
+{
+    public List<Alarm>? Alarms { get; set; }
+}

@@ -1,0 +1,6 @@
+namespace CanaryConsole.Aws.SageMaker.Model;
+
+public sealed class CaptureOption
+{
+    public CaptureMode? CaptureMode { get; set; }
+}

@@ -1,0 +1,8 @@
+namespace CanaryConsole.Aws.SageMaker.Model;
+
+public sealed class ClarifyTextConfig
+{
+    public ClarifyTextLanguage? Language { get; set; }
+
+    public ClarifyTextGranularity? Granularity { get; set; }
+}

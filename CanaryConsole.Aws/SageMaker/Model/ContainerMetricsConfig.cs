@@ -1,0 +1,6 @@
+namespace CanaryConsole.Aws.SageMaker.Model;
+
+public sealed class ContainerMetricsConfig
+{
+    public List<MetricsEndpoint>? MetricsEndpoints { get; set; }
+}

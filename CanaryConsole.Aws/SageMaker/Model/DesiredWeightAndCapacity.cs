@@ -1,0 +1,12 @@
+namespace CanaryConsole.Aws.SageMaker.Model;
+
+public sealed class DesiredWeightAndCapacity
+{
+    public string? VariantName { get; set; }
+
+    public float? DesiredWeight { get; set; }
+
+    public int? DesiredInstanceCount { get; set; }
+
+    public ProductionVariantServerlessUpdateConfig? ServerlessUpdateConfig { get; set; }
+}

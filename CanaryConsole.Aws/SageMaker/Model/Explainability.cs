@@ -1,0 +1,6 @@
+namespace CanaryConsole.Aws.SageMaker.Model;
+
+public sealed class Explainability
+{
+    public MetricsSource? Report { get; set; }
+}

@@ -1,0 +1,6 @@
+namespace CanaryConsole.Aws.SageMaker.Model;
+
+public sealed class InferenceExecutionConfig
+{
+    public InferenceExecutionMode? Mode { get; set; }
+}

@@ -1,0 +1,6 @@
+namespace CanaryConsole.Aws.SageMaker.Model;
+
+public sealed class InferenceHubAccessConfig
+{
+    public string? HubContentArn { get; set; }
+}

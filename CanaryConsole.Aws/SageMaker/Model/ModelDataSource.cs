@@ -1,0 +1,6 @@
+namespace CanaryConsole.Aws.SageMaker.Model;
+
+public sealed class ModelDataSource
+{
+    public S3ModelDataSource? S3DataSource { get; set; }
+}

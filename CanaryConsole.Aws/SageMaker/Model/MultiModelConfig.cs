@@ -1,0 +1,6 @@
+namespace CanaryConsole.Aws.SageMaker.Model;
+
+public sealed class MultiModelConfig
+{
+    public ModelCacheSetting? ModelCacheSetting { get; set; }
+}

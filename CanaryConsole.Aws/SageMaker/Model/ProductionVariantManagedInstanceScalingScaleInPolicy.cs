@@ -1,0 +1,10 @@
+namespace CanaryConsole.Aws.SageMaker.Model;
+
+public sealed class ProductionVariantManagedInstanceScalingScaleInPolicy
+{
+    public ManagedInstanceScalingScaleInStrategy? Strategy { get; set; }
+
+    public int? MaximumStepSize { get; set; }
+
+    public int? CooldownInMinutes { get; set; }
+}

@@ -1,0 +1,6 @@
+namespace CanaryConsole.Aws.SageMaker.Model;
+
+public sealed class ProductionVariantRoutingConfig
+{
+    public RoutingStrategy? RoutingStrategy { get; set; }
+}

@@ -1,0 +1,6 @@
+namespace CanaryConsole.Aws.SageMaker.Model;
+
+public sealed class RepositoryAuthConfig
+{
+    public string? RepositoryCredentialsProviderArn { get; set; }
+}

@@ -1,0 +1,12 @@
+namespace CanaryConsole.Aws.SageMaker.Model;
+
+public sealed class TrafficRoutingConfig
+{
+    public TrafficRoutingConfigType? Type { get; set; }
+
+    public int? WaitIntervalInSeconds { get; set; }
+
+    public CapacitySize? CanarySize { get; set; }
+
+    public CapacitySize? LinearStepSize { get; set; }
+}

@@ -1,0 +1,6 @@
+namespace CanaryConsole.Aws.SageMaker.Model;
+
+public sealed class VariantProperty
+{
+    public VariantPropertyType? VariantPropertyType { get; set; }
+}
