@@ -1,0 +1,70 @@
+using CanaryConsole.Api.Published;
+using CanaryConsole.Core;
+using CanaryConsole.Hosting.Security;
+
+namespace CanaryConsole.Api;
+
+/// <summary>The REST API: the resources, the published contract beside them, and their description.</summary>
+internal static class ConsoleApi
+{
+    /// <summary>Who the journal names for what came in this way; until sign-in exists the API knows no persons.</summary>
+    public const string Actor = "api";
+
+    public static IServiceCollection AddConsoleApi(this IServiceCollection services)
+    {
+        services.ConfigureHttpJsonOptions(json => CoreJson.Configure(json.SerializerOptions));
+        services.AddProblemDetails();
+        services.AddOpenApi("v1", openApi => openApi.AddDocumentTransformer((document, _, _) =>
+        {
+            document.Info.Title = "CanaryConsole";
+            document.Info.Version = "v1";
+            document.Info.Description = "Rollouts of machine-learning models on SageMaker endpoints. Errors are problem details (RFC 9457) with the field at fault; writes take an Idempotency-Key.";
+            return Task.CompletedTask;
+        }));
+        return services;
+    }
+
+    /// <summary>What every request to the API passes on its way: errors in one shape, the body within its limit, repeated writes.</summary>
+    public static WebApplication UseConsoleApi(this WebApplication app)
+    {
+        app.UseWhen(IsApi, api =>
+        {
+            api.UseExceptionHandler();
+            api.UseStatusCodePages();
+            api.Use(NoStoreAsync);
+            api.UseMiddleware<RequestBytes>();
+            api.UseMiddleware<Idempotency>();
+        });
+        return app;
+    }
+
+    public static void MapConsoleApi(this IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapGroup("/api")
+            .RequireRateLimiting(RateLimits.Api)
+            .DisableAntiforgery()
+            .ProducesProblem(StatusCodes.Status429TooManyRequests)
+            .AddEndpointFilter<CloudFailures>()
+            .AddEndpointFilter<BodyProblems>();
+        api.MapRollouts();
+        api.MapRolloutCommands();
+        api.MapEndpoints();
+        api.MapRegistry();
+        api.MapEvents();
+        api.MapDeployments();
+        api.MapTraffic();
+        api.MapRollback();
+        api.MapInference();
+        api.MapFallback(context => Problems.Of(StatusCodes.Status404NotFound, $"{context.Request.Path} is not an address of the API: /openapi/v1.json lists them all.").ExecuteAsync(context))
+            .ExcludeFromDescription();
+        routes.MapOpenApi();
+    }
+
+    private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api");
+
+    private static Task NoStoreAsync(HttpContext context, RequestDelegate next)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        return next(context);
+    }
+}
