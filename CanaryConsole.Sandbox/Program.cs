@@ -1,1 +1,35 @@
-namespace CanaryConsole.Sandbox; internal static class Program { private static void Main() { } }
+using CanaryConsole.Sandbox;
+using Microsoft.Extensions.Logging;
+
+if (args.Any(arg => arg is "--help" or "-h" or "-?"))
+{
+    Console.WriteLine(CommandLine.Help);
+    return 0;
+}
+
+try
+{
+    var options = CommandLine.Parse(args);
+    using var stopping = new CancellationTokenSource();
+    Console.CancelKeyPress += (_, pressed) =>
+    {
+        pressed.Cancel = true;
+        stopping.Cancel();
+    };
+    using var terminated = System.Runtime.InteropServices.PosixSignalRegistration.Create(
+        System.Runtime.InteropServices.PosixSignal.SIGTERM,
+        context =>
+        {
+            context.Cancel = true;
+            stopping.Cancel();
+        });
+    await using var host = await SandboxHost.StartAsync(options, TimeProvider.System, new LoggerFactory(), stopping.Token);
+    Console.WriteLine($"The local AWS listens on http://127.0.0.1:{host.BoundPort}; press Ctrl+C to stop it.");
+    await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+    return 0;
+}
+catch (SandboxStartException exception)
+{
+    await Console.Error.WriteLineAsync(exception.Message);
+    return 1;
+}

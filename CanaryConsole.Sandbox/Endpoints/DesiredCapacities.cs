@@ -1,0 +1,60 @@
+using CanaryConsole.Aws.SageMaker.Model;
+using CanaryConsole.Sandbox.Protocol;
+
+namespace CanaryConsole.Sandbox.Endpoints;
+
+/// <summary>Reads what UpdateEndpointWeightsAndCapacities asks for onto the variants of an endpoint.</summary>
+internal static class DesiredCapacities
+{
+    public static IReadOnlyList<Variant> Apply(Endpoint endpoint, IReadOnlyList<DesiredWeightAndCapacity> desired)
+    {
+        foreach (var one in desired)
+        {
+            Refuse(one);
+        }
+
+        var known = endpoint.Variants.Select(variant => variant.Name).ToHashSet(StringComparer.Ordinal);
+        var unknown = desired.Select(one => one.VariantName!).Where(name => !known.Contains(name)).ToList();
+        if (unknown.Count > 0)
+        {
+            throw AwsErrorException.Validation(
+                $"The variant name(s) \"{string.Join(", ", unknown)}\" is/are not present within endpoint configuration \"{endpoint.Config.Arn}\".");
+        }
+
+        if (desired.Select(one => one.VariantName).Distinct(StringComparer.Ordinal).Count() != desired.Count)
+        {
+            throw AwsErrorException.Validation("The variant names in desiredWeightsAndCapacities must be unique.");
+        }
+
+        // Amazon's own rule: the weights of many variants, or the capacity of one.
+        if (desired.Count > 1 && desired.Count(one => one.DesiredInstanceCount is not null) > 1)
+        {
+            throw AwsErrorException.Validation("Only one variant's capacity can be updated at a time.");
+        }
+
+        var byName = desired.ToDictionary(one => one.VariantName!, StringComparer.Ordinal);
+        return [.. endpoint.Variants.Select(variant => byName.TryGetValue(variant.Name, out var wanted) ? With(variant, wanted) : variant)];
+    }
+
+    private static Variant With(Variant variant, DesiredWeightAndCapacity wanted) => variant with
+    {
+        DesiredWeight = wanted.DesiredWeight ?? variant.DesiredWeight,
+        DesiredInstanceCount = wanted.DesiredInstanceCount ?? variant.DesiredInstanceCount,
+    };
+
+    private static void Refuse(DesiredWeightAndCapacity desired)
+    {
+        const string List = "desiredWeightsAndCapacities.1.member";
+        Require.Name(desired.VariantName, $"{List}.variantName");
+        if (desired.DesiredWeight is { } weight && !(weight >= 0 && float.IsFinite(weight)))
+        {
+            throw AwsErrorException.Constraint($"{List}.desiredWeight", weight, "Member must have value greater than or equal to 0");
+        }
+
+        Require.Between(desired.DesiredInstanceCount, $"{List}.desiredInstanceCount", 0, 1000);
+        if (desired is { DesiredWeight: null, DesiredInstanceCount: null })
+        {
+            throw AwsErrorException.Validation($"Either desiredWeight or desiredInstanceCount must be specified for variant \"{desired.VariantName}\".");
+        }
+    }
+}

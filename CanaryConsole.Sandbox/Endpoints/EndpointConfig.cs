@@ -1,0 +1,16 @@
+using CanaryConsole.Aws.SageMaker.Model;
+
+namespace CanaryConsole.Sandbox.Endpoints;
+
+/// <summary>An endpoint config as it was created; it never changes.</summary>
+internal sealed record EndpointConfig(CreateEndpointConfigRequest Definition, DateTimeOffset CreatedAt)
+{
+    public string Name => Definition.EndpointConfigName!;
+
+    public string Arn { get; } = Sandbox.Arn.EndpointConfig(Definition.EndpointConfigName!);
+
+    public IReadOnlyList<ProductionVariant> Variants => Definition.ProductionVariants!;
+
+    /// <summary>Whether the invocation metrics of this config's variants come every 10 seconds, not every minute.</summary>
+    public bool HasEnhancedMetrics => Definition.MetricsConfig is { EnableEnhancedMetrics: true, MetricPublishFrequencyInSeconds: < 60 };
+}

@@ -1,0 +1,15 @@
+using Microsoft.Extensions.Logging;
+
+namespace CanaryConsole.Sandbox;
+
+internal static partial class Log
+{
+    [LoggerMessage(1, LogLevel.Information, "The local AWS listens on {Address}; its clock runs {TimeScale} times as fast as the wall")]
+    public static partial void Listening(ILogger logger, string address, double timeScale);
+
+    [LoggerMessage(2, LogLevel.Debug, "Refused {Target}: {Code}: {Reason}")]
+    public static partial void Refused(ILogger logger, string? target, string code, string reason);
+
+    [LoggerMessage(3, LogLevel.Error, "The simulation failed at one moment and goes on")]
+    public static partial void PulseFailed(ILogger logger, Exception exception);
+}

@@ -1,0 +1,3 @@
+namespace CanaryConsole.Sandbox.Metrics;
+
+internal readonly record struct Datapoint(DateTimeOffset At, double Value);

@@ -1,0 +1,40 @@
+using CanaryConsole.Sandbox.Behaviours;
+using CanaryConsole.Sandbox.Endpoints;
+
+namespace CanaryConsole.Sandbox.Metrics;
+
+/// <summary>Writes requests into the metrics, and every ten seconds what they cost the instances.</summary>
+internal sealed class MetricRecorder(MetricStore store, Dice dice)
+{
+    private const double IdleCpu = 6;
+    private const double Cores = 4;
+    private const double Memory = 38;
+
+    private readonly Dictionary<(string Endpoint, string Variant), TimeSpan> _busy = [];
+
+    public void Record(Endpoint endpoint, Variant variant, DateTimeOffset at, RequestOutcome outcome)
+    {
+        store.Record(endpoint.Name, variant.Name, at, outcome, Math.Max(1, variant.CurrentInstanceCount), endpoint.Config.HasEnhancedMetrics);
+        var key = (endpoint.Name, variant.Name);
+        _busy[key] = _busy.GetValueOrDefault(key) + outcome.ModelLatency;
+    }
+
+    /// <summary>Closes the ten seconds that end at the given time.</summary>
+    public void RecordUtilization(IEnumerable<Endpoint> endpoints, DateTimeOffset end)
+    {
+        foreach (var endpoint in endpoints.Where(endpoint => endpoint.IsServing))
+        {
+            foreach (var variant in endpoint.Variants.Where(variant => variant.CurrentInstanceCount > 0))
+            {
+                var busy = _busy.GetValueOrDefault((endpoint.Name, variant.Name)) / MetricSeries.FinePeriod / variant.CurrentInstanceCount;
+                var cpu = Math.Min(100 * Cores, IdleCpu + (100 * busy)) * Jitter();
+                store.RecordUtilization(
+                    endpoint.Name, variant.Name, end - MetricSeries.FinePeriod, cpu, Memory * Jitter(), endpoint.Config.HasEnhancedMetrics);
+            }
+        }
+
+        _busy.Clear();
+    }
+
+    private double Jitter() => 0.97 + (0.06 * dice.Uniform());
+}

@@ -1,0 +1,139 @@
+using System.Net;
+using CanaryConsole.Sandbox.Alarms;
+using CanaryConsole.Sandbox.Endpoints;
+using CanaryConsole.Sandbox.Metrics;
+using CanaryConsole.Sandbox.Models;
+using CanaryConsole.Sandbox.Protocol;
+using CanaryConsole.Sandbox.Registry;
+using CanaryConsole.Sandbox.Tags;
+using CanaryConsole.Sandbox.Topics;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace CanaryConsole.Sandbox;
+
+/// <summary>A local AWS on one loopback port.</summary>
+public sealed class SandboxHost : IAsyncDisposable
+{
+    // Fine enough for an endpoint's states, coarse enough for a clock thirty times as fast as the wall.
+    private static readonly TimeSpan Pulse = TimeSpan.FromSeconds(1);
+
+    private readonly WebApplication _app;
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly Task _pulse;
+
+    private SandboxHost(WebApplication app, Simulation simulation, TimeProvider time, int port, ILogger logger)
+    {
+        (_app, Simulation, BoundPort) = (app, simulation, port);
+        _pulse = PulseAsync(simulation, time, logger, _stopping.Token);
+    }
+
+    /// <summary>The port it listens on: the configured one, or the free one that was found.</summary>
+    public int BoundPort { get; }
+
+    internal Simulation Simulation { get; }
+
+    /// <summary>Starts the world at the present of the given clock and listens on 127.0.0.1, never on another address.</summary>
+    /// <exception cref="SandboxStartException">A setting is wrong, a file is missing or the port is taken.</exception>
+    public static async Task<SandboxHost> StartAsync(
+        SandboxOptions options, TimeProvider timeProvider, ILoggerFactory loggerFactory, CancellationToken cancellationToken)
+    {
+        options.Check();
+        var simulation = WorldAtStart.Begin(options, timeProvider);
+        var app = Build(options, simulation, timeProvider, loggerFactory);
+        try
+        {
+            await app.StartAsync(cancellationToken);
+        }
+        catch (IOException exception) when (exception.InnerException is AddressInUseException)
+        {
+            await app.DisposeAsync();
+            throw new SandboxStartException(
+                $"Port {options.Port} on 127.0.0.1 is in use: stop the program that holds it, or set Sandbox:Port to another port (0 takes any free one).",
+                exception);
+        }
+
+        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+        var logger = loggerFactory.CreateLogger<SandboxHost>();
+        Log.Listening(logger, address, options.TimeScale);
+        return new SandboxHost(app, simulation, timeProvider, new Uri(address).Port, logger);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _stopping.CancelAsync();
+        await _pulse;
+        await _app.StopAsync();
+        await _app.DisposeAsync();
+        _stopping.Dispose();
+    }
+
+    private static WebApplication Build(SandboxOptions options, Simulation simulation, TimeProvider time, ILoggerFactory loggerFactory)
+    {
+        // The empty builder reads no settings file and no environment: nothing but the options says where this listens.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.Services.AddSingleton(loggerFactory);
+        builder.Services.AddSingleton(typeof(ILogger<>), typeof(Logger<>));
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 8 * 1024 * 1024;
+            kestrel.Listen(IPAddress.Loopback, options.Port);
+        });
+
+        var operations = new OperationTable();
+        ModelOperations.Register(operations);
+        EndpointConfigOperations.Register(operations);
+        EndpointOperations.Register(operations);
+        TagOperations.Register(operations);
+        ModelPackageOperations.Register(operations);
+        MetricDataOperations.Register(operations);
+        AlarmOperations.Register(operations);
+        var front = new Front(
+            simulation,
+            operations,
+            TopicOperations.Table(),
+            new InvokeEndpointOperation(simulation, time, options.Seed),
+            loggerFactory.CreateLogger<Front>());
+
+        var app = builder.Build();
+        app.Run(front.HandleAsync);
+        return app;
+    }
+
+    // Nobody may look for hours; users and alarms go on all the same.
+    private static async Task PulseAsync(Simulation simulation, TimeProvider time, ILogger logger, CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(Pulse, time);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(cancellationToken))
+            {
+                Beat(simulation, logger);
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // Stopped on purpose.
+        }
+    }
+
+    private static void Beat(Simulation simulation, ILogger logger)
+    {
+        try
+        {
+            simulation.Visit(static (_, _) => true);
+        }
+#pragma warning disable CA1031 // One bad moment must not end the world; it is logged, and the next beat tries again.
+        catch (Exception exception)
+#pragma warning restore CA1031
+        {
+            Log.PulseFailed(logger, exception);
+        }
+    }
+}

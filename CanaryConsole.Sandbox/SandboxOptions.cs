@@ -1,0 +1,64 @@
+using System.Globalization;
+
+namespace CanaryConsole.Sandbox;
+
+/// <summary>How the local AWS behaves. All durations are time of the clock handed to the sandbox, which may run faster than the wall.</summary>
+public sealed class SandboxOptions
+{
+    public const string SectionName = "Sandbox";
+    public const int DefaultPort = 5081;
+
+    /// <summary>The loopback port; 0 takes any free one.</summary>
+    public int Port { get; init; } = DefaultPort;
+
+    /// <summary>How much faster than the wall the clock handed to the sandbox runs. Shown, never applied here.</summary>
+    public double TimeScale { get; init; } = 1;
+
+    /// <summary>Seeds every random choice, so that two runs on the same clock see the same traffic.</summary>
+    public int Seed { get; init; } = 7;
+
+    public TrafficOptions Traffic { get; init; } = new();
+
+    /// <summary>How long CreateEndpoint stays in Creating.</summary>
+    public TimeSpan EndpointCreating { get; init; } = TimeSpan.FromMinutes(4);
+
+    /// <summary>How long an update that starts instances (UpdateEndpoint, more instances) stays in Updating.</summary>
+    public TimeSpan FleetUpdating { get; init; } = TimeSpan.FromMinutes(4);
+
+    /// <summary>How long an update of weights alone stays in Updating.</summary>
+    public TimeSpan WeightUpdating { get; init; } = TimeSpan.FromSeconds(8);
+
+    /// <summary>How long DeleteEndpoint stays in Deleting.</summary>
+    public TimeSpan EndpointDeleting { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long after a request its metrics can be read. CloudWatch may take minutes.</summary>
+    public TimeSpan MetricLateness { get; init; } = TimeSpan.Zero;
+
+    /// <summary>Refuses what cannot be meant, in one sentence that names the setting, its value and its bounds.</summary>
+    internal void Check()
+    {
+        if (Port is < 0 or > 65535)
+        {
+            throw new SandboxStartException($"Sandbox:Port is {Port}: give a port from 1 to 65535, or 0 for any free one.");
+        }
+
+        if (!(TimeScale is >= 1 and <= 1000))
+        {
+            throw new SandboxStartException(string.Create(CultureInfo.InvariantCulture, $"Sandbox:TimeScale is {TimeScale}: give a number from 1 to 1000."));
+        }
+
+        CheckDuration(nameof(EndpointCreating), EndpointCreating);
+        CheckDuration(nameof(FleetUpdating), FleetUpdating);
+        CheckDuration(nameof(WeightUpdating), WeightUpdating);
+        CheckDuration(nameof(EndpointDeleting), EndpointDeleting);
+        CheckDuration(nameof(MetricLateness), MetricLateness);
+    }
+
+    private static void CheckDuration(string name, TimeSpan value)
+    {
+        if (value < TimeSpan.Zero || value > TimeSpan.FromDays(1))
+        {
+            throw new SandboxStartException($"Sandbox:{name} is {value:c}: give a duration from 00:00:00 to 1.00:00:00.");
+        }
+    }
+}

@@ -1,0 +1,98 @@
+using CanaryConsole.Sandbox.Metrics;
+using CanaryConsole.Sandbox.Traffic;
+
+namespace CanaryConsole.Sandbox;
+
+/// <summary>
+/// The world and its clock. Whoever looks at the world first brings it up to the present, so that what is read is exact at every moment and depends on no timer.
+/// </summary>
+internal sealed class Simulation
+{
+    /// <summary>How much is lived through after the clock jumped or the process slept; what is older is skipped.</summary>
+    public static readonly TimeSpan CatchUp = TimeSpan.FromMinutes(5);
+
+    private readonly Lock _gate = new();
+    private readonly World _world;
+    private readonly IReadOnlyList<UserTraffic> _traffic;
+    private readonly TimeProvider _time;
+    private DateTimeOffset _present;
+
+    public Simulation(World world, IReadOnlyList<UserTraffic> traffic, TimeProvider time, TimeSpan history)
+    {
+        (_world, _traffic, _time) = (world, traffic, time);
+        var now = time.GetUtcNow();
+        _present = now - history;
+        LiveUntil_NeedsLock(now);
+    }
+
+    /// <summary>Looks at the world, or changes it, as it is now.</summary>
+    public T Visit<T>(Func<World, DateTimeOffset, T> visit)
+    {
+        lock (_gate)
+        {
+            var now = _time.GetUtcNow();
+            if ((now - _present).Duration() > CatchUp)
+            {
+                _present = now - (now > _present ? CatchUp : TimeSpan.Zero);
+            }
+
+            LiveUntil_NeedsLock(now);
+            return visit(_world, now);
+        }
+    }
+
+    private void LiveUntil_NeedsLock(DateTimeOffset now)
+    {
+        while (_present < now)
+        {
+            var next = NextMoment_NeedsLock(now);
+            foreach (var traffic in _traffic)
+            {
+                if (_world.Endpoints.TryFind(traffic.EndpointName, out var endpoint))
+                {
+                    traffic.Run(endpoint, _present, next, _world.Recorder);
+                }
+            }
+
+            _present = next;
+            FinishChanges_NeedsLock();
+            if (_present.UtcTicks % MetricSeries.FinePeriod.Ticks == 0)
+            {
+                _world.Recorder.RecordUtilization(_world.Endpoints.All, _present);
+                _world.Metrics.AdvanceTo(_present);
+                _world.Alarms.Evaluate(_present);
+            }
+        }
+
+        _world.Metrics.AdvanceTo(now);
+    }
+
+    // The end of the ten seconds, or the moment an endpoint changes if that comes first: traffic between two moments sees one set of weights.
+    private DateTimeOffset NextMoment_NeedsLock(DateTimeOffset now)
+    {
+        var next = Time.Earlier(now, Time.Floor(_present, MetricSeries.FinePeriod) + MetricSeries.FinePeriod);
+        foreach (var endpoint in _world.Endpoints.All)
+        {
+            if (endpoint.Change is { } change && change.DueAt > _present)
+            {
+                next = Time.Earlier(next, change.DueAt);
+            }
+        }
+
+        return next;
+    }
+
+    private void FinishChanges_NeedsLock()
+    {
+        foreach (var endpoint in _world.Endpoints.All)
+        {
+            endpoint.AdvanceTo(_present);
+        }
+
+        foreach (var deleted in _world.Endpoints.All.Where(endpoint => endpoint.IsDeleted).ToList())
+        {
+            _world.Endpoints.Remove(deleted.Name);
+            _world.Tags.Remove(deleted.Arn);
+        }
+    }
+}

@@ -1,0 +1,93 @@
+using CanaryConsole.Aws.SageMaker.Model;
+using CanaryConsole.Sandbox.Behaviours;
+using CanaryConsole.Sandbox.Endpoints;
+using CanaryConsole.Sandbox.Models;
+using CanaryConsole.Sandbox.Registry;
+using CanaryConsole.Sandbox.Traffic;
+
+namespace CanaryConsole.Sandbox;
+
+/// <summary>The account as every start finds it; names and figures are fixed, because tours, tests and examples use them.</summary>
+internal static class WorldAtStart
+{
+    public const string AlertTopic = "canaryconsole-alerts";
+
+    private static readonly TimeSpan History = TimeSpan.FromHours(1);
+
+    public static Simulation Begin(SandboxOptions options, TimeProvider time)
+    {
+        var trace = options.Traffic.Trace is { Length: > 0 } path ? TraceFile.Read(path) : null;
+        var now = time.GetUtcNow();
+        var world = new World(options);
+        world.Topics.Create(AlertTopic);
+        foreach (var group in RegistryAtStart.Groups(now))
+        {
+            world.ModelPackageGroups.Add(group);
+            foreach (var version in group.Versions)
+            {
+                AddModel(world, version);
+            }
+        }
+
+        AddEndpoint(world, "media-ranker", now - TimeSpan.FromDays(41), Serving("champion", "media-ranker-v7", 1));
+        AddEndpoint(
+            world,
+            "search-embeddings",
+            now - TimeSpan.FromDays(12),
+            Serving("champion", "search-embeddings-v12", 80),
+            Serving("challenger", "search-embeddings-v13", 20));
+
+        return new Simulation(world, [.. Users(world, options, trace, now)], time, History);
+    }
+
+    private static IEnumerable<UserTraffic> Users(World world, SandboxOptions options, Trace? trace, DateTimeOffset start)
+    {
+        foreach (var (endpoint, perSecond) in new[] { ("media-ranker", 40.0), ("search-embeddings", 25.0) })
+        {
+            var dice = Dice.For(options.Seed, endpoint);
+            IArrivals arrivals = trace is not null && endpoint == "media-ranker"
+                ? new RecordedArrivals(trace, start)
+                : new GeneratedArrivals(perSecond, dice);
+            world.Endpoints.TryFind(endpoint, out var served);
+            yield return new UserTraffic(endpoint, arrivals, served!.Variants[0].Model.Behaviour, dice);
+        }
+    }
+
+    private static void AddModel(World world, DescribeModelPackageResponse package)
+    {
+        var container = package.InferenceSpecification!.Containers![0];
+        var model = new CreateModelRequest
+        {
+            ModelName = $"{package.ModelPackageGroupName}-v{package.ModelPackageVersion}",
+            PrimaryContainer = new ContainerDefinition { Image = container.Image, ModelDataUrl = container.ModelDataUrl, ModelPackageName = package.ModelPackageArn },
+            ExecutionRoleArn = $"arn:aws:iam::{Arn.Account}:role/sagemaker-execution",
+        };
+        world.Models.Add(model.ModelName, new Model(model, new DateTimeOffset(package.CreationTime!.Value) + TimeSpan.FromHours(2), BehaviourCatalog.For(model)));
+    }
+
+    private static void AddEndpoint(World world, string name, DateTimeOffset since, params List<ProductionVariant> variants)
+    {
+        var config = new EndpointConfig(
+            new CreateEndpointConfigRequest
+            {
+                EndpointConfigName = $"{name}-config",
+                ProductionVariants = variants,
+                MetricsConfig = new MetricsConfig { EnableEnhancedMetrics = true, MetricPublishFrequencyInSeconds = 10 },
+            },
+            since);
+        world.EndpointConfigs.Add(config.Name, config);
+        var endpoint = Endpoint.Serving(
+            world.Options, name, config, [.. variants.Select(variant => Variant.Planned(variant, world.Models.Find(variant.ModelName!)))], since);
+        world.Endpoints.Add(name, endpoint);
+        world.Tags[endpoint.Arn] = [new Tag { Key = "canaryconsole", Value = "managed" }];
+    }
+
+    private static ProductionVariant Serving(string variant, string model, float weight) => new()
+    {
+        VariantName = variant,
+        ModelName = model,
+        InstanceType = "ml.m5.xlarge",
+        InitialInstanceCount = 2,
+        InitialVariantWeight = weight,
+    };
+}
