@@ -14,13 +14,7 @@ internal static class ConsoleApi
     {
         services.ConfigureHttpJsonOptions(json => CoreJson.Configure(json.SerializerOptions));
         services.AddProblemDetails();
-        services.AddOpenApi("v1", openApi => openApi.AddDocumentTransformer((document, _, _) =>
-        {
-            document.Info.Title = "CanaryConsole";
-            document.Info.Version = "v1";
-            document.Info.Description = "Rollouts of machine-learning models on SageMaker endpoints. Errors are problem details (RFC 9457) with the field at fault; writes take an Idempotency-Key.";
-            return Task.CompletedTask;
-        }));
+        services.AddApiDescription();
         return services;
     }
 
@@ -55,8 +49,7 @@ internal static class ConsoleApi
         api.MapTraffic();
         api.MapRollback();
         api.MapInference();
-        api.MapFallback(context => Problems.Of(StatusCodes.Status404NotFound, $"{context.Request.Path} is not an address of the API: /openapi/v1.json lists them all.").ExecuteAsync(context))
-            .ExcludeFromDescription();
+        api.MapUnknown();
         routes.MapOpenApi();
     }
 

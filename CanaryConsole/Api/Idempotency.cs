@@ -16,7 +16,7 @@ internal sealed class Idempotency(RequestDelegate next, IIdempotencyStore store,
     public const string KeyHeader = "Idempotency-Key";
     public const string ReplayedHeader = "Idempotency-Replayed";
 
-    private const int LongestKey = 128;
+    public const int LongestKey = 128;
 
     private readonly KeyedLock _locks = new();
 

@@ -8,9 +8,11 @@ namespace CanaryConsole.Api;
 /// <summary>Reads a JSON body strictly and says of a bad one where it is bad: line and position, or the field, its value and what it must be.</summary>
 internal static partial class JsonReading
 {
-    private static readonly JsonSerializerOptions Lenient = new(CoreJson.Options) { RespectNullableAnnotations = true, MaxDepth = 32 };
+    private const int MaxDepth = 32;
 
-    private static readonly JsonSerializerOptions Strict = new(Lenient) { UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow };
+    private static readonly JsonSerializerOptions Lenient = Make(JsonUnmappedMemberHandling.Skip);
+
+    private static readonly JsonSerializerOptions Strict = Make(JsonUnmappedMemberHandling.Disallow);
 
     /// <summary>Null when the body was read; otherwise the answer to give.</summary>
     public static IResult? TryRead<T>(ReadOnlyMemory<byte> bytes, bool lenient, out T? value)
@@ -26,7 +28,7 @@ internal static partial class JsonReading
         JsonDocument document;
         try
         {
-            document = JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = options.MaxDepth });
+            document = JsonDocument.Parse(bytes, new JsonDocumentOptions { MaxDepth = MaxDepth });
         }
         catch (JsonException exception)
         {
@@ -37,6 +39,13 @@ internal static partial class JsonReading
         {
             return Convert(document.RootElement, options, out value);
         }
+    }
+
+    private static JsonSerializerOptions Make(JsonUnmappedMemberHandling unmapped)
+    {
+        var options = new JsonSerializerOptions(CoreJson.Options) { RespectNullableAnnotations = true, MaxDepth = MaxDepth, UnmappedMemberHandling = unmapped };
+        options.MakeReadOnly(populateMissingResolver: true);
+        return options;
     }
 
     private static IResult NotJson(JsonException exception) => Problems.BadField(

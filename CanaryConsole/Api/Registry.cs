@@ -1,3 +1,4 @@
+using CanaryConsole.Core;
 using CanaryConsole.Core.Registry;
 
 namespace CanaryConsole.Api;
@@ -25,9 +26,13 @@ internal static class Registry
 
     private static async Task<IResult> GetAsync(string group, IModelRegistry models, CancellationToken cancellationToken)
     {
-        var packages = await models.ListPackagesAsync(group, cancellationToken);
-        return packages.Count > 0 || (await models.ListGroupsAsync(cancellationToken)).Contains(group, StringComparer.Ordinal)
-            ? Results.Ok(new PackageList(group, packages))
-            : Problems.NotFound("group", group, $"There is no model package group {group}.");
+        try
+        {
+            return Results.Ok(new PackageList(group, await models.ListPackagesAsync(group, cancellationToken)));
+        }
+        catch (CloudException exception) when (exception.Failure == CloudFailure.NotFound)
+        {
+            return Problems.NotFound("group", group, $"There is no model package group {group}.");
+        }
     }
 }

@@ -16,6 +16,13 @@ internal sealed class RequestBytes(RequestDelegate next)
             return;
         }
 
+        // An empty body has no kind; a handler that needs one says so itself.
+        if (context.Request.ContentLength is not (null or 0) && !context.Request.HasJsonContentType())
+        {
+            await Problems.Of(StatusCodes.Status415UnsupportedMediaType, "The body must be JSON: send it with Content-Type: application/json.", "Content-Type", context.Request.ContentType ?? "").ExecuteAsync(context);
+            return;
+        }
+
         if (context.Request.ContentLength > limit.Bytes || await ReadAsync(context, limit.Bytes) is not { } bytes)
         {
             await Problems.Of(StatusCodes.Status413PayloadTooLarge, $"The body is larger than the {limit.Bytes} bytes this address takes.", "body").ExecuteAsync(context);

@@ -28,10 +28,9 @@ internal static class ConsoleHost
         });
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = ShutdownLimit);
 
-        var startup = new StartupLogFilter();
-        builder.Services.AddSingleton(startup);
-        builder.Services.AddHostedService(provider => provider.GetRequiredService<StartupLogFilter>());
-        startup.Hush(builder.Logging);
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(new StartupHush(builder.Logging));
+        builder.Services.AddHostedService<StartupVoice>();
 
         builder.Services.AddSingleton(new WallClock(TimeProvider.System));
         builder.Services.AddSingleton(settings.IsSandbox && settings.TimeScale > 1

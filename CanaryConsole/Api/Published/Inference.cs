@@ -12,7 +12,7 @@ internal static class Inference
     public static void MapInference(this IEndpointRouteBuilder api) => api.MapPost("/inference", InvokeAsync)
         .WithMetadata(new BodyLimit(RequestLimits.InferenceBody), new LenientBody())
         .RequireRateLimiting(RateLimits.Inference)
-        .Accepts<InferenceRequest>("application/json")
+        .Accepts<InferenceRequest>("application/json", Writes.AnyKind)
         .WithTags("Published contract")
         .WithSummary("Asks the endpoint; the weights choose the variant unless target_variant pins one.")
         .Produces<InferenceAnswer>()
