@@ -163,6 +163,17 @@ public sealed class SageMakerEndpointControlTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Describe_NobodyListening_IsUnavailable()
+    {
+        await _server.DisposeAsync();
+
+        var error = await Assert.ThrowsAsync<CloudException>(() => _control.DescribeAsync("e", CancellationToken.None));
+
+        Assert.Equal(CloudFailure.Unavailable, error.Failure);
+        Assert.StartsWith("DescribeEndpoint of endpoint \"e\" failed: ", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Invoke_ModelFails_IsAnAnswerWithTheModelsStatus()
     {
         _server.Then(
