@@ -1,0 +1,113 @@
+using CanaryConsole.Aws.SageMaker;
+using CanaryConsole.Aws.SageMaker.Model;
+using CanaryConsole.Core;
+using CanaryConsole.Core.Endpoints;
+
+namespace CanaryConsole.Aws.Adapters;
+
+/// <summary>The configuration that adds a variant: the old one's copy, without variants that carry no weight, with the new one at weight 0.</summary>
+internal static class EndpointConfigDraft
+{
+    private const int MostVariants = 10;
+    private const int MostTags = 50;
+
+    public static CreateEndpointConfigRequest From(
+        DescribeEndpointResponse endpoint, DescribeEndpointConfigResponse old, IEnumerable<Tag> oldTags, VariantAddition addition)
+    {
+        var live = (endpoint.ProductionVariants ?? []).ToDictionary(variant => variant.VariantName ?? "");
+        var serving = (old.ProductionVariants ?? []).Where(variant => Weight(live, variant) > 0).ToList();
+        if (serving.Count == 0)
+        {
+            throw new CloudException(
+                CloudFailure.Invalid,
+                $"No variant of endpoint \"{addition.Endpoint}\" carries weight, so none could serve beside \"{addition.VariantName}\". Give one variant weight first.");
+        }
+
+        if (serving.Exists(variant => variant.VariantName == addition.VariantName))
+        {
+            throw new CloudException(
+                CloudFailure.Invalid,
+                $"Endpoint \"{addition.Endpoint}\" already has a variant \"{addition.VariantName}\" that carries weight. Choose another name for the new variant.");
+        }
+
+        if (serving.Count >= MostVariants)
+        {
+            throw new CloudException(
+                CloudFailure.Invalid,
+                $"Endpoint \"{addition.Endpoint}\" has {serving.Count} serving variants; SageMaker takes at most {MostVariants}. Remove one first.");
+        }
+
+        var template = serving.MaxBy(variant => Weight(live, variant))!;
+        return new CreateEndpointConfigRequest
+        {
+            EndpointConfigName = addition.ConfigName,
+            ProductionVariants = [.. serving.Select(variant => AsLive(variant, live[variant.VariantName ?? ""])), Added(template, addition)],
+            ShadowProductionVariants = old.ShadowProductionVariants is { Count: > 0 } shadows ? shadows : null,
+            DataCaptureConfig = old.DataCaptureConfig,
+            KmsKeyId = old.KmsKeyId,
+            AsyncInferenceConfig = old.AsyncInferenceConfig,
+            ExplainerConfig = old.ExplainerConfig,
+            ExecutionRoleArn = old.ExecutionRoleArn,
+            VpcConfig = old.VpcConfig,
+            EnableNetworkIsolation = old.EnableNetworkIsolation,
+            MetricsConfig = old.MetricsConfig,
+            Tags = Tags(oldTags, addition),
+        };
+    }
+
+    /// <summary>Whether a configuration that already bears the name is this one: the same variants on the same models, the new one at weight 0.</summary>
+    public static bool IsSame(DescribeEndpointConfigResponse existing, CreateEndpointConfigRequest draft)
+    {
+        static IEnumerable<string> Lines(List<ProductionVariant>? variants) =>
+            (variants ?? []).Select(v => $"{v.VariantName}\n{v.ModelName}\n{v.InstanceType}\n{v.InitialVariantWeight is > 0}").Order(StringComparer.Ordinal);
+
+        return Lines(existing.ProductionVariants).SequenceEqual(Lines(draft.ProductionVariants), StringComparer.Ordinal);
+    }
+
+    private static float Weight(Dictionary<string, ProductionVariantSummary> live, ProductionVariant variant) =>
+        live.TryGetValue(variant.VariantName ?? "", out var summary) ? summary.CurrentWeight ?? 0 : 0;
+
+    /// <summary>The update keeps live weights and counts by itself; the configuration says the same, so that a later reset to it does no harm.</summary>
+    private static ProductionVariant AsLive(ProductionVariant variant, ProductionVariantSummary live)
+    {
+        variant.InitialVariantWeight = live.CurrentWeight;
+        if (variant.InitialInstanceCount is not null && live.DesiredInstanceCount is > 0)
+        {
+            variant.InitialInstanceCount = live.DesiredInstanceCount;
+        }
+
+        return variant;
+    }
+
+    /// <summary>As the main variant in how it is run. Reserved capacity, managed scaling and instance pools are sized for that one and are not taken over.</summary>
+    private static ProductionVariant Added(ProductionVariant template, VariantAddition addition)
+    {
+        var sameType = template.InstanceType?.Value == addition.InstanceType;
+        return new ProductionVariant
+        {
+            VariantName = addition.VariantName,
+            ModelName = addition.ModelName,
+            InstanceType = ProductionVariantInstanceType.FindValue(addition.InstanceType),
+            InitialInstanceCount = addition.InstanceCount,
+            InitialVariantWeight = 0,
+            VolumeSizeInGB = sameType ? template.VolumeSizeInGB : null,
+            InferenceAmiVersion = sameType ? template.InferenceAmiVersion : null,
+            CoreDumpConfig = template.CoreDumpConfig,
+            RoutingConfig = template.RoutingConfig,
+            EnableSSMAccess = template.EnableSSMAccess,
+            ModelDataDownloadTimeoutInSeconds = template.ModelDataDownloadTimeoutInSeconds,
+            ContainerStartupHealthCheckTimeoutInSeconds = template.ContainerStartupHealthCheckTimeoutInSeconds,
+        };
+    }
+
+    private static List<Tag>? Tags(IEnumerable<Tag> oldTags, VariantAddition addition)
+    {
+        // Amazon's own tags cannot be written by others. New ones come first, so that a full list loses an old tag and never a new one.
+        var tags = addition.Tags.Select(tag => new Tag { Key = tag.Key, Value = tag.Value })
+            .Concat(oldTags.Where(tag => tag.Key?.StartsWith("aws:", StringComparison.OrdinalIgnoreCase) == false))
+            .DistinctBy(tag => tag.Key)
+            .Take(MostTags)
+            .ToList();
+        return tags.Count > 0 ? tags : null;
+    }
+}

@@ -1,0 +1,45 @@
+using CanaryConsole.Aws.SageMaker.Model;
+using CanaryConsole.Core.Endpoints;
+using ProductionVariant = CanaryConsole.Aws.SageMaker.Model.ProductionVariant;
+
+namespace CanaryConsole.Aws.Adapters;
+
+/// <summary>SageMaker's description of an endpoint in Core's words.</summary>
+internal static class EndpointTranslation
+{
+    private static readonly TimeSpan OrdinaryPeriod = TimeSpan.FromSeconds(60);
+
+    public static EndpointStatus Status(SageMaker.EndpointStatus? status) =>
+        Enum.TryParse<EndpointStatus>(status?.Value, out var known) && Enum.IsDefined(known) ? known : EndpointStatus.Unknown;
+
+    public static EndpointDescription Describe(DescribeEndpointResponse endpoint, DescribeEndpointConfigResponse? config)
+    {
+        var configured = (config?.ProductionVariants ?? []).DistinctBy(variant => variant.VariantName).ToDictionary(v => v.VariantName ?? "");
+        return new EndpointDescription(
+            endpoint.EndpointName ?? "",
+            endpoint.EndpointArn ?? "",
+            Status(endpoint.EndpointStatus),
+            endpoint.EndpointConfigName ?? "",
+            [.. (endpoint.ProductionVariants ?? []).Select(variant => Describe(variant, configured.GetValueOrDefault(variant.VariantName ?? "")))],
+            MetricPeriod(endpoint.MetricsConfig ?? config?.MetricsConfig),
+            endpoint.LastModifiedTime.ToOffset(),
+            string.IsNullOrWhiteSpace(endpoint.FailureReason) ? null : endpoint.FailureReason);
+    }
+
+    // The endpoint names weights and counts, only its configuration names model and instance type; those stay empty where the configuration
+    // was deleted under a running endpoint.
+    private static VariantDescription Describe(ProductionVariantSummary variant, ProductionVariant? configured) => new(
+        variant.VariantName ?? "",
+        configured?.ModelName ?? "",
+        configured?.InstanceType?.Value ?? "",
+        variant.CurrentWeight ?? 0,
+        variant.DesiredWeight ?? variant.CurrentWeight ?? 0,
+        variant.CurrentInstanceCount ?? 0,
+        variant.DesiredInstanceCount ?? variant.CurrentInstanceCount ?? 0);
+
+    // Without enhanced metrics the frequency moves utilisation only; invocations stay at 60 s.
+    private static TimeSpan MetricPeriod(MetricsConfig? metrics) =>
+        metrics is { EnableEnhancedMetrics: true, MetricPublishFrequencyInSeconds: { } seconds and > 0 }
+            ? TimeSpan.FromSeconds(seconds)
+            : OrdinaryPeriod;
+}

@@ -1,0 +1,39 @@
+using CanaryConsole.Aws.SageMaker.Model;
+using CanaryConsole.Core.Registry;
+using ModelApprovalStatus = CanaryConsole.Aws.SageMaker.ModelApprovalStatus;
+
+namespace CanaryConsole.Aws.Adapters;
+
+/// <summary>The registry's packages and models in Core's words.</summary>
+internal static class PackageTranslation
+{
+    public static ModelPackage Package(DescribeModelPackageResponse package)
+    {
+        var container = package.InferenceSpecification?.Containers?.FirstOrDefault();
+        return new ModelPackage(
+            package.ModelPackageGroupName ?? "",
+            package.ModelPackageVersion ?? 0,
+            package.ModelPackageArn ?? "",
+            Approval(package.ModelApprovalStatus),
+            package.CreationTime.ToOffset(),
+            string.IsNullOrWhiteSpace(package.ModelPackageDescription) ? null : package.ModelPackageDescription,
+            container?.Image,
+            container?.ModelDataUrl ?? container?.ModelDataSource?.S3DataSource?.S3Uri,
+            package.CustomerMetadataProperties ?? []);
+    }
+
+    public static RegisteredModel Model(DescribeModelResponse model)
+    {
+        var container = model.PrimaryContainer ?? model.Containers?.FirstOrDefault();
+        return new RegisteredModel(
+            model.ModelName ?? "",
+            container?.ModelPackageName,
+            container?.ModelDataUrl ?? container?.ModelDataSource?.S3DataSource?.S3Uri);
+    }
+
+    /// <summary>An approval this version does not know is not an approval.</summary>
+    private static ModelApproval Approval(ModelApprovalStatus? status) =>
+        status == ModelApprovalStatus.Approved ? ModelApproval.Approved
+        : status == ModelApprovalStatus.Rejected ? ModelApproval.Rejected
+        : ModelApproval.PendingManualApproval;
+}

@@ -1,0 +1,77 @@
+using Amazon;
+using Amazon.Runtime;
+using CanaryConsole.Aws.Adapters;
+using CanaryConsole.Aws.CloudWatch;
+using CanaryConsole.Aws.Protocol;
+using CanaryConsole.Aws.SageMaker;
+using CanaryConsole.Aws.SageMakerRuntime;
+using CanaryConsole.Aws.SimpleNotificationService;
+using CanaryConsole.Core.Endpoints;
+using CanaryConsole.Core.Monitoring;
+using CanaryConsole.Core.Notifications;
+using CanaryConsole.Core.Registry;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace CanaryConsole.Aws;
+
+public static class AwsServices
+{
+    /// <summary>
+    /// Registers the typed clients and Core's interfaces on them, one of each for the process: they are safe to share and hold the connections.
+    /// Needs a <see cref="TimeProvider"/> and logging from whoever composes.
+    /// </summary>
+    public static IServiceCollection AddCanaryAws(this IServiceCollection services, AwsOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        options.Validate();
+
+        services.TryAddSingleton(options);
+        services.TryAddSingleton<IAmazonSageMaker>(_ => new AmazonSageMakerClient(Credentials(options), Apply(options, new AmazonSageMakerConfig())));
+        services.TryAddSingleton<IAmazonCloudWatch>(_ => new AmazonCloudWatchClient(Credentials(options), Apply(options, new AmazonCloudWatchConfig())));
+        services.TryAddSingleton<IAmazonSimpleNotificationService>(_ =>
+            new AmazonSimpleNotificationServiceClient(Credentials(options), Apply(options, new AmazonSimpleNotificationServiceConfig())));
+        services.TryAddSingleton<IAmazonSageMakerRuntime>(_ =>
+            new AmazonSageMakerRuntimeClient(Credentials(options), Apply(options, new AmazonSageMakerRuntimeConfig())));
+
+        services.TryAddSingleton<IEndpointControl, SageMakerEndpointControl>();
+        services.TryAddSingleton<IMetricSource, CloudWatchMetricSource>();
+        services.TryAddSingleton<IModelRegistry, SageMakerModelRegistry>();
+        if (options.Mode == AwsMode.Sandbox || options.NotificationTopicArn is not null)
+        {
+            services.TryAddSingleton<INotifier>(provider =>
+                new SnsNotifier(provider.GetRequiredService<IAmazonSimpleNotificationService>(), options.NotificationTopicArn));
+        }
+        else
+        {
+            services.TryAddSingleton<INotifier, UnconfiguredNotifier>();
+        }
+
+        return services;
+    }
+
+    /// <summary>The sandbox takes any signature, so a fixed one is given: real credentials must never be sent to it.</summary>
+    private static BasicAWSCredentials? Credentials(AwsOptions options) =>
+        options.Mode == AwsMode.Sandbox ? new BasicAWSCredentials("sandbox", "sandbox") : null;
+
+    private static TConfig Apply<TConfig>(AwsOptions options, TConfig config)
+        where TConfig : AwsClientConfig
+    {
+        config.TimeLimit = config is AmazonSageMakerRuntimeConfig ? options.InvocationTimeLimit : options.ControlTimeLimit;
+        if (options.Mode == AwsMode.Sandbox)
+        {
+            config.ServiceURL = $"http://127.0.0.1:{options.SandboxPort}/";
+            config.AuthenticationRegion = options.Region;
+        }
+        else
+        {
+            config.RegionEndpoint = RegionEndpoint.GetBySystemName(options.Region);
+            if (options.Profile is not null)
+            {
+                config.Profile = new Profile(options.Profile);
+            }
+        }
+
+        return config;
+    }
+}

@@ -1,0 +1,38 @@
+using CanaryConsole.Core.Endpoints;
+using CanaryConsole.Core.Monitoring;
+using CanaryConsole.Core.Notifications;
+using CanaryConsole.Core.Rollouts;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace CanaryConsole.Core;
+
+/// <summary>Registers everything that decides. What it needs from outside (endpoints, metrics, registry, store, notifier) is registered elsewhere.</summary>
+public static class CanaryCore
+{
+    public static IServiceCollection AddCanaryCore(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddOptions<MonitoringOptions>().ValidateDataAnnotations();
+
+        services.TryAddSingleton<MonitorNudge>();
+        services.TryAddSingleton<NotificationSignal>();
+        services.TryAddSingleton<RolloutLedger>();
+        services.TryAddSingleton<CandidateFinder>();
+        services.TryAddSingleton<RolloutStarter>();
+        services.TryAddSingleton<RolloutRunner>();
+        services.TryAddSingleton<IRolloutService, RolloutService>();
+        services.TryAddSingleton<IWeightService, WeightService>();
+
+        services.TryAddSingleton<SourceTracker>();
+        services.TryAddSingleton<EndpointObserver>();
+        services.TryAddSingleton<MetricReader>();
+        services.TryAddSingleton<SnapshotPublisher>();
+        services.TryAddSingleton<MonitorTick>();
+        services.TryAddSingleton(_ => new SnapshotFeed<MonitorSnapshot>(MonitorSnapshot.Empty));
+        services.TryAddSingleton<ISnapshotFeed<MonitorSnapshot>>(provider => provider.GetRequiredService<SnapshotFeed<MonitorSnapshot>>());
+        services.AddHostedService<MonitorService>();
+        services.AddHostedService<NotificationDispatcher>();
+        return services;
+    }
+}

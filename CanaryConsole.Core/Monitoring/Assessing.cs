@@ -1,0 +1,45 @@
+using CanaryConsole.Core.Guardrails;
+using CanaryConsole.Core.Rollouts;
+
+namespace CanaryConsole.Core.Monitoring;
+
+/// <summary>From the windows of two variants to what every guardrail of a rollout says now. Pure.</summary>
+internal static class Assessing
+{
+    /// <summary>Where both arms never shared traffic, the champion's last half hour alone is what the challenger is compared with.</summary>
+    private static readonly TimeSpan ChampionAlone = TimeSpan.FromMinutes(30);
+
+    private static readonly TimeSpan LeastStaleAfter = TimeSpan.FromMinutes(3);
+    private const int StalePeriods = 5;
+
+    /// <summary>None while the current share has not been read back: evidence belongs to a share.</summary>
+    public static IReadOnlyList<GuardrailAssessment> Of(RolloutState state, EndpointCell cell, TimeSpan settleDelay, DateTimeOffset at)
+    {
+        if (!state.IsGuarded || state.EvidenceSince is not { } since)
+        {
+            return [];
+        }
+
+        var challenger = cell.Metrics.Of(state.Plan.Challenger.VariantName);
+        var champion = cell.Metrics.Of(state.Plan.ChampionVariant);
+        var frozen = state.ChallengerShare == Percentage.Whole;
+        var period = cell.Description?.MetricPeriod ?? TimeSpan.FromMinutes(1);
+        var view = new GuardrailView(
+            at,
+            since,
+            [.. challenger.Windows.Where(window => window.Start >= since)],
+            frozen ? Frozen(state, champion) : [.. champion.Windows.Where(window => window.Start >= since)],
+            frozen,
+            at - settleDelay,
+            TimeSpan.FromTicks(Math.Max(LeastStaleAfter.Ticks, settleDelay.Ticks + (period.Ticks * StalePeriods))),
+            challenger.Problem ?? (frozen ? null : champion.Problem));
+        return [.. state.Plan.Guardrails.Select(guardrail => GuardrailJudge.Assess(guardrail, view))];
+    }
+
+    private static List<MetricWindow> Frozen(RolloutState state, VariantHistory champion)
+    {
+        var until = state.IntentAt ?? state.PhaseSince;
+        var from = state.LastSharedSince ?? until - ChampionAlone;
+        return [.. champion.Windows.Where(window => window.Start >= from && window.End <= until)];
+    }
+}

@@ -1,0 +1,12 @@
+using Microsoft.Extensions.Logging;
+
+namespace CanaryConsole.Core.Monitoring;
+
+internal static partial class Log
+{
+    [LoggerMessage(1101, LogLevel.Error, "A look by the monitor failed; the next one comes")]
+    public static partial void TickFailed(ILogger logger, Exception failure);
+
+    [LoggerMessage(1102, LogLevel.Error, "Rollout {Rollout}: the event store failed, nothing was decided")]
+    public static partial void StoreFailed(ILogger logger, Exception failure, string rollout);
+}

@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+
+namespace CanaryConsole.Core.Monitoring;
+
+/// <summary>The windows of one endpoint's variants as last read; newer readings of a window replace older ones.</summary>
+internal sealed class MetricHistory
+{
+    /// <summary>At most this many windows a variant: three hours at ten seconds and some room.</summary>
+    public const int MaximumWindows = 1_500;
+
+    /// <summary>The newest periods may still change, so they are read again.</summary>
+    private static readonly TimeSpan Reread = TimeSpan.FromMinutes(3);
+
+    private ImmutableDictionary<string, VariantHistory> _variants = ImmutableDictionary<string, VariantHistory>.Empty;
+
+    public DateTimeOffset AskedAt { get; private set; }
+
+    public VariantHistory Of(string variant) => _variants.GetValueOrDefault(variant) ?? new VariantHistory(variant, [], null, null);
+
+    /// <summary>Where the next reading starts: <paramref name="earliest"/> at first, then just before what may still change.</summary>
+    public DateTimeOffset NextFrom(string variant, DateTimeOffset earliest) =>
+        Of(variant) is { ReadAt: { } readAt, Windows.Count: > 0 } && readAt - Reread > earliest ? readAt - Reread : earliest;
+
+    public void Merge(MetricAnswer answer, DateTimeOffset at, DateTimeOffset keepFrom)
+    {
+        var known = Of(answer.Request.Variant);
+        var merged = known.Windows.Where(window => window.Start >= keepFrom && window.Start < answer.Request.From)
+            .Concat(answer.Windows)
+            .Concat(answer.Problem is null ? [] : Unread(known, answer))
+            .OrderBy(window => window.Start)
+            .TakeLast(MaximumWindows)
+            .ToList();
+        _variants = _variants.SetItem(
+            answer.Request.Variant,
+            new VariantHistory(answer.Request.Variant, merged, answer.Problem is null ? at : known.ReadAt, answer.Problem));
+        AskedAt = at;
+    }
+
+    /// <summary>Nothing came back at all: what is known stays, marked with the problem.</summary>
+    public void Fail(string variant, string problem, DateTimeOffset at)
+    {
+        _variants = _variants.SetItem(variant, Of(variant) with { Problem = problem });
+        AskedAt = at;
+    }
+
+    // A partial answer takes nothing away: windows it does not have stand as they were.
+    private static IEnumerable<MetricWindow> Unread(VariantHistory known, MetricAnswer answer)
+    {
+        var answered = answer.Windows.Select(window => window.Start).ToHashSet();
+        return known.Windows.Where(window => window.Start >= answer.Request.From && !answered.Contains(window.Start));
+    }
+}

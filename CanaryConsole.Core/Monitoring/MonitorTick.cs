@@ -1,0 +1,122 @@
+using CanaryConsole.Core.Guardrails;
+using CanaryConsole.Core.Rollouts;
+using CanaryConsole.Core.Storage;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace CanaryConsole.Core.Monitoring;
+
+/// <summary>One look at everything that is due: observe, judge, decide, act, publish. Active rollouts first, breaches before all else.</summary>
+internal sealed class MonitorTick(
+    EndpointObserver observer,
+    MetricReader metrics,
+    RolloutLedger ledger,
+    RolloutRunner runner,
+    SnapshotPublisher publisher,
+    SourceTracker sources,
+    IOptions<MonitoringOptions> options,
+    TimeProvider clock,
+    ILogger<MonitorTick> logger)
+{
+    /// <summary>Calls in flight at once against the control plane.</summary>
+    private const int InFlight = 4;
+
+    /// <summary>Descriptions renewed per tick although nothing seems to have changed, oldest first: outside changes are found, and the call rate stays small.</summary>
+    private const int Renewals = 16;
+
+    private DateTimeOffset _idleReadAt = DateTimeOffset.MinValue;
+    private bool _firstTickDone;
+
+    /// <summary>How long until something is due again.</summary>
+    public TimeSpan NextDelay => ledger.All.Any(rollout => rollout.NeedsAttention && AwaitsReadBack(rollout.State)) || observer.Cells.Any(cell => cell.IsChanging)
+        ? TimeSpan.FromTicks(Math.Min(options.Value.ActiveInterval.Ticks, TimeSpan.FromSeconds(3).Ticks))
+        : ledger.All.Any(rollout => rollout.NeedsAttention) ? options.Value.ActiveInterval : options.Value.IdleInterval;
+
+    public async Task RunOnceAsync(CancellationToken cancellationToken)
+    {
+        await observer.ListAsync(cancellationToken).ConfigureAwait(false);
+        var active = ActiveRollouts();
+        await DescribeDueAsync(active, cancellationToken).ConfigureAwait(false);
+
+        var at = clock.GetUtcNow();
+        var idleDue = at - _idleReadAt >= options.Value.IdleInterval;
+        var activeDue = active.Where(one => at - one.Cell.Metrics.AskedAt >= options.Value.ActiveInterval * 0.9).Select(one => (one.Cell, (RolloutState?)one.State)).ToList();
+        await metrics.ReadAsync(activeDue, cancellationToken).ConfigureAwait(false);
+        await AdvanceAsync(active, cancellationToken).ConfigureAwait(false);
+        if (idleDue)
+        {
+            _idleReadAt = at;
+            var busy = active.Select(one => one.Cell).ToHashSet();
+            await metrics.ReadAsync([.. observer.Cells.Where(cell => !busy.Contains(cell)).Select(cell => (cell, (RolloutState?)null))], cancellationToken).ConfigureAwait(false);
+        }
+
+        _firstTickDone = true;
+        publisher.Publish(_firstTickDone);
+    }
+
+    /// <summary>One endpoint, now: after a command, without waiting for metrics.</summary>
+    public async Task LookAsync(string endpoint, CancellationToken cancellationToken)
+    {
+        var cell = observer.Cell(endpoint);
+        await observer.DescribeAsync(cell, cancellationToken).ConfigureAwait(false);
+        await AdvanceAsync([.. ActiveRollouts().Where(one => one.Cell == cell)], cancellationToken).ConfigureAwait(false);
+        publisher.Publish(_firstTickDone);
+    }
+
+    /// <summary>Shows what is known although the tick failed.</summary>
+    public void PublishFailure() => publisher.Publish(_firstTickDone);
+
+    private static bool AwaitsReadBack(RolloutState state) => state is { WeightsConfirmedAt: null, IntentAt: not null }
+        || state.Phase is RolloutPhase.Planned or RolloutPhase.Preparing or RolloutPhase.SmokeTesting;
+
+    private List<(EndpointCell Cell, RolloutState State)> ActiveRollouts() =>
+        [.. ledger.All.Where(rollout => rollout.NeedsAttention).Select(rollout => (observer.Cell(rollout.State.Plan.Endpoint), rollout.State))];
+
+    private async Task DescribeDueAsync(List<(EndpointCell Cell, RolloutState State)> active, CancellationToken cancellationToken)
+    {
+        var waiting = active.Where(one => AwaitsReadBack(one.State)).Select(one => one.Cell).ToHashSet();
+        var due = observer.Cells.Where(cell => cell.IsOutdated || cell.IsChanging || cell.Problem is not null || waiting.Contains(cell)).ToHashSet();
+        var renewed = observer.Cells.Where(cell => !due.Contains(cell)).OrderBy(cell => cell.DescribedAt).Take(Renewals);
+        await Parallel.ForEachAsync(due.Concat(renewed), Limited(cancellationToken), async (cell, token) => await observer.DescribeAsync(cell, token).ConfigureAwait(false))
+            .ConfigureAwait(false);
+    }
+
+    private async Task AdvanceAsync(List<(EndpointCell Cell, RolloutState State)> active, CancellationToken cancellationToken)
+    {
+        var at = clock.GetUtcNow();
+        var judged = active
+            .Select(one => (one.Cell, one.State, Assessments: Assessing.Of(one.State, one.Cell, options.Value.SettleDelay, at)))
+            .OrderByDescending(one => one.Assessments.Any(assessment => assessment.Verdict is Verdict.Breach))
+            .ToList();
+        await Parallel.ForEachAsync(judged, Limited(cancellationToken), async (one, token) =>
+            await AdvanceAsync(one.Cell, one.State.Id, one.Assessments, token).ConfigureAwait(false)).ConfigureAwait(false);
+    }
+
+    private async Task AdvanceAsync(EndpointCell cell, RolloutId id, IReadOnlyList<GuardrailAssessment> assessments, CancellationToken cancellationToken)
+    {
+        await cell.Gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            // Somebody may have acted since this look: an older description would prove what was before.
+            if (ledger.Find(id)?.State.IntentAt is { } intent && cell.DescribedAt < intent)
+            {
+                await observer.DescribeAsync(cell, cancellationToken).ConfigureAwait(false);
+            }
+
+            await runner.StepAsync(id, cell.Problem is null ? cell.Description : null, cell.Problem, assessments, cancellationToken).ConfigureAwait(false);
+            sources.Succeeded(SourceTracker.Store);
+        }
+        catch (StoreException failure)
+        {
+            sources.Failed(SourceTracker.Store, failure.Message);
+            Log.StoreFailed(logger, failure, id.Value);
+        }
+        finally
+        {
+            cell.Gate.Release();
+        }
+    }
+
+    private static ParallelOptions Limited(CancellationToken cancellationToken) =>
+        new() { MaxDegreeOfParallelism = InFlight, CancellationToken = cancellationToken };
+}

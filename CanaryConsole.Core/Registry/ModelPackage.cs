@@ -1,0 +1,27 @@
+namespace CanaryConsole.Core.Registry;
+
+public enum ModelApproval
+{
+    PendingManualApproval,
+    Approved,
+    Rejected,
+}
+
+/// <summary>One version in the model registry.</summary>
+/// <param name="Group">The model package group.</param>
+/// <param name="Version">Counts from 1 within the group.</param>
+/// <param name="ArtifactUri">Where model.tar.gz lies, if the package says so.</param>
+/// <param name="Metadata">Lineage: candidate_run_id, data_version, git_commit, metrics_hash and whatever else was recorded.</param>
+public sealed record ModelPackage(
+    string Group,
+    int Version,
+    string Arn,
+    ModelApproval Approval,
+    DateTimeOffset CreatedAt,
+    string? Description,
+    string? Image,
+    string? ArtifactUri,
+    IReadOnlyDictionary<string, string> Metadata);
+
+/// <summary>A deployable model, and the registry package it was made from where that is known.</summary>
+public sealed record RegisteredModel(string Name, string? PackageArn, string? ArtifactUri);

@@ -1,0 +1,30 @@
+using CanaryConsole.Core.Endpoints;
+using CanaryConsole.Core.Guardrails;
+
+namespace CanaryConsole.Core.Rollouts;
+
+/// <summary>What an enforcing guardrail's breach does.</summary>
+internal static class GuardDecisions
+{
+    /// <summary>Null when no enforcing guardrail is breached, or when the breach changes nothing.</summary>
+    public static Decision? Breach(RolloutState state, RolloutInput.Observe observed)
+    {
+        var breached = observed.Assessments.FirstOrDefault(assessment => assessment is { Guardrail.Enforcing: true, Verdict: Verdict.Breach });
+        if (breached is null)
+        {
+            return null;
+        }
+
+        var reason = $"{breached.Guardrail.Name}: {breached.Verdict.Reason}";
+        return state switch
+        {
+            // A blocked rollout on a failed endpoint has no way back by weights; a person has been called.
+            { Phase: RolloutPhase.Blocked } when observed.Endpoint is not { Status: EndpointStatus.InService } => null,
+            { Plan.AutoRollback: true } => Decision.Of(new RolloutEvent.RollbackStarted(reason, Automatic: true, observed.Assessments)),
+            { Phase: RolloutPhase.Paused or RolloutPhase.Blocked } => null,
+            _ => Decision.Of(
+                new RolloutEvent.RolloutPaused($"{reason}; automatic rollback is off"),
+                new RolloutEvent.AttentionRequested($"{reason}; automatic rollback is off, so roll back or resume by hand")),
+        };
+    }
+}

@@ -1,0 +1,54 @@
+using CanaryConsole.Core.Endpoints;
+
+namespace CanaryConsole.Core.Rollouts;
+
+/// <summary>The one door for pages, API, links and automation. Commands take effect in the stream at once; the monitor acts on it right after.</summary>
+public interface IRolloutService
+{
+    /// <summary>Checks the request against endpoint and registry, fills in defaults and records the plan.</summary>
+    Task<CommandResult> StartAsync(RolloutRequest request, string actor, CancellationToken cancellationToken);
+
+    Task<CommandResult> ApproveAsync(RolloutId id, string? comment, string actor, CancellationToken cancellationToken);
+
+    Task<CommandResult> PauseAsync(RolloutId id, string reason, string actor, CancellationToken cancellationToken);
+
+    Task<CommandResult> ResumeAsync(RolloutId id, string actor, CancellationToken cancellationToken);
+
+    Task<CommandResult> PromoteAsync(RolloutId id, string actor, CancellationToken cancellationToken);
+
+    Task<CommandResult> MoveShareAsync(RolloutId id, double challengerShare, string? reason, string actor, CancellationToken cancellationToken);
+
+    Task<CommandResult> RollBackAsync(RolloutId id, string reason, string actor, CancellationToken cancellationToken);
+
+    Task<CommandResult> CancelAsync(RolloutId id, string reason, string actor, CancellationToken cancellationToken);
+
+    /// <summary>The state and events of any rollout, finished or not; null when there is none of that name.</summary>
+    Task<RolloutRecord?> FindAsync(RolloutId id, CancellationToken cancellationToken);
+
+    /// <summary>Rollouts, newest first, at most <paramref name="limit"/> (1 to 200), optionally of one endpoint.</summary>
+    Task<IReadOnlyList<RolloutState>> ListAsync(string? endpoint, int limit, CancellationToken cancellationToken);
+}
+
+/// <summary>A rollout as the store has it.</summary>
+public sealed record RolloutRecord(RolloutState State, IReadOnlyList<RecordedRolloutEvent> Events);
+
+/// <summary>Live weights by hand, outside any rollout.</summary>
+public interface IWeightService
+{
+    /// <summary>Records who changes what, then asks the cloud. Refused while a rollout holds the endpoint or a change is in progress.</summary>
+    /// <param name="shares">A fraction 0..1 for every variant of the endpoint; they sum to 1 (within 0.001).</param>
+    Task<WeightResult> SetAsync(string endpoint, IReadOnlyDictionary<string, double> shares, string actor, CancellationToken cancellationToken);
+}
+
+/// <summary>The answer to a weight change.</summary>
+public abstract record WeightResult
+{
+    private WeightResult()
+    {
+    }
+
+    /// <summary>The cloud took the weights; <paramref name="Before"/> is what stood until then.</summary>
+    public sealed record Accepted(IReadOnlyList<VariantWeight> Before, IReadOnlyList<VariantWeight> Requested) : WeightResult;
+
+    public sealed record Refused(RefusalKind Kind, string? Field, string Reason) : WeightResult;
+}

@@ -1,0 +1,14 @@
+namespace CanaryConsole.Core.Rollouts;
+
+/// <summary>The share after the current one.</summary>
+internal static class NextShare
+{
+    /// <summary>The next step, or everything once the steps are through.</summary>
+    public static RolloutEvent After(RolloutState state, string why)
+    {
+        var next = state.Step + 1;
+        return next < state.Plan.Steps.Count
+            ? new RolloutEvent.StepStarted(next, state.Plan.Steps[next].Share, why)
+            : new RolloutEvent.PromotionStarted(why);
+    }
+}

@@ -1,0 +1,35 @@
+using CanaryConsole.Core.Endpoints;
+
+namespace CanaryConsole.Core.Rollouts;
+
+/// <summary>What a look at the world changes, phase by phase. Guards come first wherever they act.</summary>
+internal static class ObservationDecisions
+{
+    public static Decision Observe(RolloutState state, RolloutInput.Observe observed)
+    {
+        if (state.IsGuarded && GuardDecisions.Breach(state, observed) is { } breach)
+        {
+            return breach;
+        }
+
+        if (state.Phase is not RolloutPhase.Blocked && observed.Endpoint is { Status: EndpointStatus.Failed or EndpointStatus.UpdateRollbackFailed } failed)
+        {
+            return Decision.Of(new RolloutEvent.RolloutBlocked(
+                $"endpoint {failed.Name} is {failed.Status}: {failed.FailureReason ?? "no reason given"}; it needs a person"));
+        }
+
+        return state.Phase switch
+        {
+            RolloutPhase.Planned => Decision.Of(state.Plan.ApprovalRequired ? new RolloutEvent.ApprovalRequested() : new RolloutEvent.PreparationStarted()),
+            RolloutPhase.Preparing => PreparationDecisions.Observe(state, observed),
+            RolloutPhase.Baking or RolloutPhase.Soaking => BakeDecisions.Observe(state, observed),
+            RolloutPhase.AtGate => WeightDecisions.Settle(state, observed) ?? Decision.Nothing,
+            RolloutPhase.Paused => WeightDecisions.Confirm(state, observed) ?? Decision.Nothing,
+            RolloutPhase.Promoting => WeightDecisions.Promote(state, observed),
+            RolloutPhase.RollingBack => RollbackDecisions.Observe(state, observed),
+            // Nothing happens here: these wait for a person, for the smoke test's report, or for nobody.
+            RolloutPhase.AwaitingApproval or RolloutPhase.SmokeTesting or RolloutPhase.Blocked
+                or RolloutPhase.Completed or RolloutPhase.RolledBack or RolloutPhase.Cancelled => Decision.Nothing,
+        };
+    }
+}

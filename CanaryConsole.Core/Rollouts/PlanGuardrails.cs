@@ -1,0 +1,35 @@
+using CanaryConsole.Core.Guardrails;
+
+namespace CanaryConsole.Core.Rollouts;
+
+/// <summary>The guardrails of a request, with the defaults where nothing is said.</summary>
+internal static class PlanGuardrails
+{
+    private const double Percentile99 = 0.99;
+
+    public static IReadOnlyList<Guardrail> Of(RolloutRequest request)
+    {
+        var errorRate = RequestBounds.Within("errorRateLimit", request.ErrorRateLimit, RolloutDefaults.ErrorRateLimit, 0, 1);
+        var latency = RequestBounds.Within("latencyP99LimitMs", request.LatencyP99LimitMs, RolloutDefaults.LatencyP99LimitMs, 0.001, 60_000);
+        var ratio = RequestBounds.Within("errorRatioLimit", request.ErrorRatioLimit, RolloutDefaults.ErrorRatioLimit, 0, 1_000);
+        var minimum = RequestBounds.Within("minimumRequests", request.MinimumRequests, RolloutDefaults.MinimumRequests, 1, 1_000_000);
+        var looks = RequestBounds.Within("looks", request.Looks, RolloutDefaults.Looks, 1, 60);
+        var failed = RequestBounds.Within("failedLooks", request.FailedLooks, Math.Min(RolloutDefaults.FailedLooks, looks), 1, looks);
+        if (ratio is > 0 and < 1)
+        {
+            throw RequestBounds.Invalid("errorRatioLimit", $"errorRatioLimit is {ratio}; it must be at least 1 (not worse than the champion), or 0 to leave the comparison out.");
+        }
+
+        var rules = new List<(string Name, GuardrailRule Rule)>
+        {
+            ($"Error rate below {Percentage.FromFraction(errorRate)}", new GuardrailRule.ErrorRateLimit(Percentage.FromFraction(errorRate))),
+            (FormattableString.Invariant($"p99 below {latency:0.###} ms"), new GuardrailRule.LatencyLimit(Percentile99, TimeSpan.FromMilliseconds(latency))),
+        };
+        if (ratio > 0)
+        {
+            rules.Insert(0, ("Error rate against champion", new GuardrailRule.ErrorRateAgainstChampion(ratio)));
+        }
+
+        return [.. rules.Select(rule => new Guardrail(rule.Name, rule.Rule, Enforcing: true, minimum, failed, looks))];
+    }
+}

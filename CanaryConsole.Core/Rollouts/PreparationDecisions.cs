@@ -1,0 +1,40 @@
+using CanaryConsole.Core.Endpoints;
+
+namespace CanaryConsole.Core.Rollouts;
+
+/// <summary>From the plan to a challenger that stands beside the champion at weight 0.</summary>
+internal static class PreparationDecisions
+{
+    public static Decision Observe(RolloutState state, RolloutInput.Observe observed)
+    {
+        if (observed.Endpoint is not { Status: EndpointStatus.InService } endpoint)
+        {
+            return observed.At - state.PhaseSince > RolloutDefaults.PreparationOverdue && !state.Paged
+                ? Decision.Of(new RolloutEvent.AttentionRequested(
+                    $"preparing takes longer than {RolloutDefaults.PreparationOverdue.TotalMinutes:0} minutes; the endpoint is {observed.Endpoint?.Status.ToString() ?? "unreachable"}"))
+                : Decision.Nothing;
+        }
+
+        if (endpoint.Variant(state.Plan.ChampionVariant) is null)
+        {
+            return Decision.Of(new RolloutEvent.RolloutBlocked($"the champion variant {state.Plan.ChampionVariant} is no longer on endpoint {endpoint.Name}"));
+        }
+
+        if (IsReady(endpoint.Variant(state.Plan.Challenger.VariantName), state.Plan.Challenger))
+        {
+            return Decision.Of(new RolloutEvent.VariantReady(endpoint.ConfigName));
+        }
+
+        // In service on the old configuration: a refused update, a lost reply, or one that never started look alike, and asking again is safe.
+        return (state.VariantRequestedAt is { } asked && observed.At - asked < RolloutDefaults.VariantRetryAfter, state.VariantRequests) switch
+        {
+            (true, _) => Decision.Nothing,
+            (_, >= RolloutDefaults.VariantAttempts) => Decision.Of(new RolloutEvent.RolloutBlocked(
+                $"endpoint {endpoint.Name} came back in service without variant {state.Plan.Challenger.VariantName} after {state.VariantRequests} requests")),
+            var (_, attempts) => Decision.Of(new RolloutEvent.VariantRequested(attempts + 1)),
+        };
+    }
+
+    private static bool IsReady(VariantDescription? variant, Challenger challenger) =>
+        variant is { CurrentInstanceCount: > 0 } && string.Equals(variant.ModelName, challenger.ModelName, StringComparison.Ordinal);
+}

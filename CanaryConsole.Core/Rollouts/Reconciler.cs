@@ -1,0 +1,72 @@
+using System.Security.Cryptography;
+using System.Text;
+using CanaryConsole.Core.Endpoints;
+
+namespace CanaryConsole.Core.Rollouts;
+
+/// <summary>
+/// Level-triggered: compares what the state wants with what the endpoint shows, and names the difference as one action with absolute values.
+/// A crash, a throttle or a lost reply heals at the next look. Pure.
+/// </summary>
+internal static class Reconciler
+{
+    private const int MaximumConfigName = 63;
+
+    /// <summary>Null when there is nothing to do or nothing can be done now.</summary>
+    public static RolloutAction? Next(RolloutState state, EndpointDescription? endpoint, DateTimeOffset at)
+    {
+        if (state.IsFinished || endpoint is not { Status: EndpointStatus.InService })
+        {
+            return null;
+        }
+
+        return state.Phase switch
+        {
+            // The intent is written for each attempt; only a fresh one is acted on, a stale one is followed by the next.
+            RolloutPhase.Preparing when state.VariantRequestedAt == at => new RolloutAction.AddVariant(Addition(state)),
+            RolloutPhase.SmokeTesting => new RolloutAction.RunSmokeTest(endpoint.Name, state.Plan.Challenger.VariantName, state.Plan.SmokeTest),
+            _ when WantsWeights(state) && !WeightDecisions.Shows(endpoint, state) => SetWeights(state, endpoint),
+            _ => null,
+        };
+    }
+
+    /// <summary>What the console waits for, as a sentence; null when it waits for nothing outside itself.</summary>
+    public static string? Waiting(RolloutState state, EndpointDescription? endpoint) => (state, endpoint) switch
+    {
+        ({ IsFinished: true }, _) => null,
+        (_, null) => "Waiting for the endpoint to answer.",
+        ({ Phase: RolloutPhase.Preparing }, { Status: not EndpointStatus.InService }) =>
+            $"Waiting for SageMaker to bring up {state.Plan.Challenger.VariantName}; the endpoint is {endpoint.Status}.",
+        (_, { Status: not EndpointStatus.InService }) when WantsWeights(state) => $"Waiting for the endpoint to leave {endpoint.Status}.",
+        _ => null,
+    };
+
+    /// <summary>The same rollout always asks for the same configuration, so that asking twice makes one.</summary>
+    public static string ConfigName(RolloutId id)
+    {
+        var name = $"cc-{id}";
+        return name.Length <= MaximumConfigName
+            ? name
+            : $"{name[..(MaximumConfigName - 9)]}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id.Value)))[..8]}";
+    }
+
+    private static bool WantsWeights(RolloutState state) => state is { IntentAt: not null, WeightsConfirmedAt: null, Phase: not RolloutPhase.Blocked };
+
+    private static VariantAddition Addition(RolloutState state) => new(
+        state.Plan.Endpoint,
+        ConfigName(state.Id),
+        state.Plan.Challenger.VariantName,
+        state.Plan.Challenger.ModelName,
+        state.Plan.Challenger.InstanceType,
+        state.Plan.Challenger.InstanceCount,
+        new Dictionary<string, string>(StringComparer.Ordinal) { ["canaryconsole:rollout"] = state.Id.Value });
+
+    // A challenger that is not there has no weight to set; the champion alone then carries everything already.
+    private static RolloutAction.SetWeights? SetWeights(RolloutState state, EndpointDescription endpoint) =>
+        endpoint.Variant(state.Plan.Challenger.VariantName) is null || endpoint.Variant(state.Plan.ChampionVariant) is null
+            ? null
+            : new RolloutAction.SetWeights(endpoint.Name, [
+                new VariantWeight(state.Plan.ChampionVariant, Math.Round(1 - state.ChallengerShare.Fraction, 6)),
+                new VariantWeight(state.Plan.Challenger.VariantName, Math.Round(state.ChallengerShare.Fraction, 6)),
+            ]);
+}

@@ -1,0 +1,30 @@
+using System.Globalization;
+
+namespace CanaryConsole.Core.Rollouts;
+
+/// <summary>What comes back from the console's own actions.</summary>
+internal static class ReportDecisions
+{
+    public static Decision SmokeTest(RolloutState state, RolloutInput.ReportSmokeTest report)
+    {
+        if (state.Phase is not RolloutPhase.SmokeTesting)
+        {
+            // Nothing happens here: the test was for a phase that is over (cancelled meanwhile, or run twice around a restart).
+            return Decision.Nothing;
+        }
+
+        return report.Result.Problem is { } problem
+            ? Decision.Of(new RolloutEvent.RollbackStarted($"smoke test failed: {problem}", Automatic: true, []))
+            : Decision.Of(
+                new RolloutEvent.SmokeTestPassed(report.Result),
+                NextShare.After(state, string.Create(CultureInfo.InvariantCulture, $"smoke test passed, {report.Result.Passed} of {report.Result.Requests}")));
+    }
+
+    /// <summary>A refusal for good is not retried for ever, except on the way back: there the console keeps trying and calls for help.</summary>
+    public static Decision Refusal(RolloutState state, RolloutInput.ReportRefusal report) => (state.Phase, state.Paged) switch
+    {
+        (RolloutPhase.RollingBack, false) => Decision.Of(new RolloutEvent.AttentionRequested($"rolling back is refused: {report.Problem}")),
+        (RolloutPhase.RollingBack or RolloutPhase.Blocked, _) => Decision.Nothing,
+        _ => Decision.Of(new RolloutEvent.RolloutBlocked(report.Problem)),
+    };
+}

@@ -1,0 +1,25 @@
+using System.Diagnostics;
+
+namespace CanaryConsole.Core.Rollouts;
+
+/// <summary>What a rollout does about an input, in every phase. Pure: no clock, no I/O; the time comes with the input.</summary>
+public static class RolloutDecider
+{
+    public static Decision Decide(RolloutState state, RolloutInput input) => (state, input) switch
+    {
+        // Nothing happens here: a finished rollout has nothing left to watch.
+        ({ IsFinished: true }, RolloutInput.Observe or RolloutInput.ReportSmokeTest or RolloutInput.ReportRefusal) => Decision.Nothing,
+        ({ IsFinished: true }, _) => new Decision.Refused($"Rollout {state.Id} is finished ({state.Phase}); start a new one instead."),
+        (_, RolloutInput.Approve approve) => CommandDecisions.Approve(state, approve),
+        (_, RolloutInput.Pause pause) => CommandDecisions.Pause(state, pause),
+        (_, RolloutInput.Resume) => CommandDecisions.Resume(state),
+        (_, RolloutInput.Promote promote) => CommandDecisions.Promote(state, promote),
+        (_, RolloutInput.MoveShare move) => CommandDecisions.MoveShare(state, move),
+        (_, RolloutInput.RollBack rollBack) => CommandDecisions.RollBack(state, rollBack),
+        (_, RolloutInput.Cancel cancel) => CommandDecisions.Cancel(state, cancel),
+        (_, RolloutInput.Observe observed) => ObservationDecisions.Observe(state, observed),
+        (_, RolloutInput.ReportSmokeTest report) => ReportDecisions.SmokeTest(state, report),
+        (_, RolloutInput.ReportRefusal report) => ReportDecisions.Refusal(state, report),
+        _ => throw new UnreachableException(),
+    };
+}

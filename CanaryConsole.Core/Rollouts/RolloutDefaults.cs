@@ -1,0 +1,49 @@
+namespace CanaryConsole.Core.Rollouts;
+
+/// <summary>What a plan gets when nobody says otherwise, and the times the engine keeps to.</summary>
+public static class RolloutDefaults
+{
+    public const double ErrorRateLimit = 0.01;
+
+    public const double LatencyP99LimitMs = 100;
+
+    public const double ErrorRatioLimit = 1;
+
+    public const int MinimumRequests = 500;
+
+    public const int FailedLooks = 2;
+
+    public const int Looks = 3;
+
+    public const double BakeMinutes = 10;
+
+    public const double SoakMinutes = 30;
+
+    public const double HoldLimitMinutes = 30;
+
+    public const double LinearIncrement = 0.1;
+
+    public const string SmokeContentType = "application/json";
+
+    public const string SmokePayload = """{"instances":[{"smoke_test":true}]}""";
+
+    public const int SmokeRequests = 3;
+
+    public static readonly TimeSpan SmokeLatencyLimit = TimeSpan.FromSeconds(5);
+
+    public static readonly IReadOnlyList<double> CanaryShares = [0.05, 0.25, 0.5];
+
+    /// <summary>Missing evidence pages a person after this long.</summary>
+    public static readonly TimeSpan PageAfter = TimeSpan.FromMinutes(5);
+
+    /// <summary>Weights not read back for this long page a person.</summary>
+    public static readonly TimeSpan WeightsOverdue = TimeSpan.FromMinutes(15);
+
+    /// <summary>An endpoint still changing after this long in preparation pages a person.</summary>
+    public static readonly TimeSpan PreparationOverdue = TimeSpan.FromMinutes(60);
+
+    /// <summary>How long an endpoint may stand in service without the variant before it is asked for again.</summary>
+    public static readonly TimeSpan VariantRetryAfter = TimeSpan.FromSeconds(30);
+
+    public const int VariantAttempts = 5;
+}

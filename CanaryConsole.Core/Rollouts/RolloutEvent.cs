@@ -1,0 +1,99 @@
+using System.Text.Json.Serialization;
+using CanaryConsole.Core.Guardrails;
+
+namespace CanaryConsole.Core.Rollouts;
+
+/// <summary>What happened to a rollout, in the past tense. Names on the wire are kept for ever: streams outlive versions of the console.</summary>
+[JsonDerivedType(typeof(RolloutPlanned), "rolloutPlanned")]
+[JsonDerivedType(typeof(ApprovalRequested), "approvalRequested")]
+[JsonDerivedType(typeof(RolloutApproved), "rolloutApproved")]
+[JsonDerivedType(typeof(PreparationStarted), "preparationStarted")]
+[JsonDerivedType(typeof(VariantRequested), "variantRequested")]
+[JsonDerivedType(typeof(VariantReady), "variantReady")]
+[JsonDerivedType(typeof(SmokeTestPassed), "smokeTestPassed")]
+[JsonDerivedType(typeof(StepStarted), "stepStarted")]
+[JsonDerivedType(typeof(ShareMoved), "shareMoved")]
+[JsonDerivedType(typeof(WeightsConfirmed), "weightsConfirmed")]
+[JsonDerivedType(typeof(StepHeld), "stepHeld")]
+[JsonDerivedType(typeof(EvidenceLost), "evidenceLost")]
+[JsonDerivedType(typeof(EvidenceRestored), "evidenceRestored")]
+[JsonDerivedType(typeof(AttentionRequested), "attentionRequested")]
+[JsonDerivedType(typeof(GateReached), "gateReached")]
+[JsonDerivedType(typeof(RolloutPaused), "rolloutPaused")]
+[JsonDerivedType(typeof(RolloutResumed), "rolloutResumed")]
+[JsonDerivedType(typeof(PromotionStarted), "promotionStarted")]
+[JsonDerivedType(typeof(SoakStarted), "soakStarted")]
+[JsonDerivedType(typeof(RolloutCompleted), "rolloutCompleted")]
+[JsonDerivedType(typeof(RollbackStarted), "rollbackStarted")]
+[JsonDerivedType(typeof(RollbackDelayed), "rollbackDelayed")]
+[JsonDerivedType(typeof(RolledBack), "rolledBack")]
+[JsonDerivedType(typeof(RolloutCancelled), "rolloutCancelled")]
+[JsonDerivedType(typeof(RolloutBlocked), "rolloutBlocked")]
+public abstract record RolloutEvent
+{
+    private RolloutEvent()
+    {
+    }
+
+    public sealed record RolloutPlanned(RolloutId Id, RolloutPlan Plan, string PlanDigest) : RolloutEvent;
+
+    public sealed record ApprovalRequested : RolloutEvent;
+
+    public sealed record RolloutApproved(string? Comment) : RolloutEvent;
+
+    public sealed record PreparationStarted : RolloutEvent;
+
+    /// <summary>Intent: the variant is about to be asked for, for the nth time.</summary>
+    public sealed record VariantRequested(int Attempt) : RolloutEvent;
+
+    /// <summary>Read back: the variant is on the endpoint with the planned model.</summary>
+    public sealed record VariantReady(string ConfigName) : RolloutEvent;
+
+    public sealed record SmokeTestPassed(SmokeTestResult Result) : RolloutEvent;
+
+    /// <summary>Intent: the challenger is about to get this share.</summary>
+    public sealed record StepStarted(int Step, Percentage Share, string Why) : RolloutEvent;
+
+    /// <summary>Intent, by hand: another share within the current step.</summary>
+    public sealed record ShareMoved(Percentage Share, string? Reason) : RolloutEvent;
+
+    /// <summary>Read back: the endpoint shows the wanted weights.</summary>
+    public sealed record WeightsConfirmed(Percentage Share, TimeSpan Took) : RolloutEvent;
+
+    /// <summary>A change of mind about why the step is held.</summary>
+    public sealed record StepHeld(string Topic, string Why) : RolloutEvent;
+
+    public sealed record EvidenceLost(string Why) : RolloutEvent;
+
+    public sealed record EvidenceRestored : RolloutEvent;
+
+    /// <summary>People were paged.</summary>
+    public sealed record AttentionRequested(string Why) : RolloutEvent;
+
+    public sealed record GateReached(int Step) : RolloutEvent;
+
+    public sealed record RolloutPaused(string Reason) : RolloutEvent;
+
+    public sealed record RolloutResumed : RolloutEvent;
+
+    /// <summary>Intent: the challenger is about to get everything.</summary>
+    public sealed record PromotionStarted(string Why) : RolloutEvent;
+
+    public sealed record SoakStarted : RolloutEvent;
+
+    public sealed record RolloutCompleted : RolloutEvent;
+
+    /// <summary>Intent: all traffic goes back to the champion.</summary>
+    /// <param name="Automatic">By a guard rather than a person.</param>
+    /// <param name="Evidence">What every guardrail had seen at that moment.</param>
+    public sealed record RollbackStarted(string Reason, bool Automatic, IReadOnlyList<GuardrailAssessment> Evidence) : RolloutEvent;
+
+    public sealed record RollbackDelayed(string Topic, string Why) : RolloutEvent;
+
+    /// <summary>Read back: the challenger's weight is 0.</summary>
+    public sealed record RolledBack(TimeSpan Took) : RolloutEvent;
+
+    public sealed record RolloutCancelled(string Reason) : RolloutEvent;
+
+    public sealed record RolloutBlocked(string Reason) : RolloutEvent;
+}

@@ -1,0 +1,154 @@
+using System.Collections.Concurrent;
+using CanaryConsole.Core.Storage;
+using Microsoft.Extensions.Logging;
+
+namespace CanaryConsole.Core.Rollouts;
+
+/// <summary>
+/// The one place where inputs become events: decide, append with the expected version, evolve; on a conflict read again and decide again.
+/// The way back to the champion never waits for the store: what cannot be written is kept and written as soon as it can be.
+/// </summary>
+internal sealed class RolloutLedger(IEventStore store, TimeProvider clock, ILogger<RolloutLedger> logger)
+{
+    private const int KeptFinished = 100;
+    private const int Attempts = 5;
+
+    private readonly ConcurrentDictionary<RolloutId, LiveRollout> _live = new();
+    private readonly ConcurrentDictionary<RolloutId, SemaphoreSlim> _gates = new();
+
+    public static string ClaimOn(string endpoint) => $"rollout-on/{endpoint}";
+
+    public static string StreamOf(RolloutId id) => RolloutEventJson.StreamPrefix + id.Value;
+
+    public static RolloutId IdOf(string stream) => new(stream[RolloutEventJson.StreamPrefix.Length..]);
+
+    /// <summary>Active rollouts and the latest finished ones, newest first.</summary>
+    public IReadOnlyList<LiveRollout> All => [.. _live.Values.OrderByDescending(rollout => rollout.State.PlannedAt)];
+
+    public LiveRollout? Find(RolloutId id) => _live.GetValueOrDefault(id);
+
+    /// <summary>Reads what was active and what was recent when the console last ran.</summary>
+    public async Task LoadAsync(CancellationToken cancellationToken)
+    {
+        var recent = await store.ListStreamsAsync(RolloutEventJson.StreamPrefix, KeptFinished, cancellationToken).ConfigureAwait(false);
+        var claims = await store.ListClaimsAsync(ClaimOn(""), cancellationToken).ConfigureAwait(false);
+        foreach (var stream in recent.Union(claims.Values).Where(stream => stream.StartsWith(RolloutEventJson.StreamPrefix, StringComparison.Ordinal)))
+        {
+            if (await ReadAsync(IdOf(stream), cancellationToken).ConfigureAwait(false) is { } rollout)
+            {
+                _live.TryAdd(rollout.State.Id, rollout);
+            }
+        }
+    }
+
+    public async Task<LiveRollout?> ReadAsync(RolloutId id, CancellationToken cancellationToken)
+    {
+        var stored = await store.ReadAsync(StreamOf(id), 0, cancellationToken).ConfigureAwait(false);
+        return stored.Count == 0 ? null : LiveRollout.Of(stored);
+    }
+
+    /// <summary>Records a plan and takes the endpoint in one transaction.</summary>
+    public async Task<AppendResult> BeginAsync(RolloutId id, RolloutPlan plan, string digest, string actor, CancellationToken cancellationToken)
+    {
+        var planned = RolloutEventJson.ToNew(new RolloutEvent.RolloutPlanned(id, plan, digest), clock.GetUtcNow(), actor);
+        var result = await store.AppendAsync(new Append(StreamOf(id), 0, [planned], Acquire: ClaimOn(plan.Endpoint)), cancellationToken).ConfigureAwait(false);
+        if (result is AppendResult.Appended appended)
+        {
+            _live[id] = LiveRollout.Of(appended.Events);
+            Forget();
+        }
+
+        return result;
+    }
+
+    /// <exception cref="StoreException">The events could not be stored, so nothing happened; never on the way back to the champion.</exception>
+    public async Task<LedgerResult> ApplyAsync(RolloutId id, RolloutInput input, CancellationToken cancellationToken)
+    {
+        var gate = _gates.GetOrAdd(id, _ => new SemaphoreSlim(1, 1));
+        await gate.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            for (var attempt = 0; attempt < Attempts; attempt++)
+            {
+                if ((_live.GetValueOrDefault(id) ?? await ReadAsync(id, cancellationToken).ConfigureAwait(false)) is not { } before)
+                {
+                    return new LedgerResult.Unknown();
+                }
+
+                if (await TryApplyAsync(before, input, cancellationToken).ConfigureAwait(false) is { } result)
+                {
+                    return result;
+                }
+
+                _live.TryRemove(id, out _);
+            }
+
+            throw new StoreException($"Rollout {id} was changed by others {Attempts} times in a row; try again.");
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    /// <summary>Null on a version conflict.</summary>
+    private async Task<LedgerResult?> TryApplyAsync(LiveRollout before, RolloutInput input, CancellationToken cancellationToken)
+    {
+        var decision = RolloutDecider.Decide(before.State, input);
+        if (decision is Decision.Refused refused)
+        {
+            return new LedgerResult.Refused(refused.Reason);
+        }
+
+        var happened = ((Decision.Accepted)decision).Events
+            .Select((rolloutEvent, index) => new RecordedRolloutEvent(before.State.Version + index + 1, input.At, input.Actor, rolloutEvent))
+            .ToList();
+        if (happened.Count == 0 && before.Unsaved.Count == 0)
+        {
+            _live.TryAdd(before.State.Id, before);
+            return new LedgerResult.Applied(before.State, []);
+        }
+
+        var after = new LiveRollout(
+            happened.Aggregate(before.State, RolloutEvolution.Evolve),
+            before.Events.AddRange(happened),
+            before.Unsaved.AddRange(happened.Select(recorded => RolloutEventJson.ToNew(recorded.Event, recorded.At, recorded.Actor))));
+        return await SaveAsync(before, after, cancellationToken).ConfigureAwait(false)
+            ? new LedgerResult.Applied(after.State, happened)
+            : null;
+    }
+
+    private async Task<bool> SaveAsync(LiveRollout before, LiveRollout after, CancellationToken cancellationToken)
+    {
+        var append = new Append(
+            StreamOf(after.State.Id),
+            before.State.Version - before.Unsaved.Count,
+            after.Unsaved,
+            Release: after.State.IsFinished ? ClaimOn(after.State.Plan.Endpoint) : null);
+        try
+        {
+            if (await store.AppendAsync(append, cancellationToken).ConfigureAwait(false) is not AppendResult.Appended)
+            {
+                return false;
+            }
+
+            _live[after.State.Id] = after with { Unsaved = [] };
+        }
+        catch (StoreException failure) when (after.State.Phase is RolloutPhase.RollingBack or RolloutPhase.RolledBack)
+        {
+            Log.EventsKept(logger, failure, after.State.Id.Value, after.Unsaved.Count);
+            _live[after.State.Id] = after;
+        }
+
+        return true;
+    }
+
+    private void Forget()
+    {
+        foreach (var old in All.Where(rollout => !rollout.NeedsAttention).Skip(KeptFinished))
+        {
+            _live.TryRemove(old.State.Id, out _);
+            _gates.TryRemove(old.State.Id, out _);
+        }
+    }
+}

@@ -1,0 +1,32 @@
+using CanaryConsole.Core.Guardrails;
+
+namespace CanaryConsole.Core.Rollouts;
+
+/// <summary>All that was chosen before the start; fixed from then on by its digest.</summary>
+/// <param name="Endpoint">The endpoint whose traffic moves.</param>
+/// <param name="ChampionVariant">The variant that serves.</param>
+/// <param name="Steps">Rising shares below 100 %; after the last the challenger gets everything. None for all at once.</param>
+/// <param name="Soak">The watch after 100 %, while the champion is kept warm.</param>
+/// <param name="HoldLimit">How long past its bake a step may wait for evidence before it is rolled back.</param>
+/// <param name="AutoRollback">Off: a breach pauses and pages instead.</param>
+/// <param name="ApprovalRequired">A person must approve before anything is prepared.</param>
+public sealed record RolloutPlan(
+    string Endpoint,
+    string ChampionVariant,
+    Challenger Challenger,
+    Strategy Strategy,
+    IReadOnlyList<RolloutStep> Steps,
+    IReadOnlyList<Guardrail> Guardrails,
+    TimeSpan Soak,
+    TimeSpan HoldLimit,
+    bool AutoRollback,
+    bool ApprovalRequired,
+    SmokeTest SmokeTest)
+{
+    /// <summary>The tightest latency limit over all guardrails, so that slow requests can be counted at the source; null without one.</summary>
+    public TimeSpan? LatencyLimit => Guardrails
+        .Select(guardrail => guardrail.Rule)
+        .OfType<GuardrailRule.LatencyLimit>()
+        .Select(rule => (TimeSpan?)rule.Limit)
+        .Min();
+}

@@ -1,0 +1,67 @@
+namespace CanaryConsole.Core.Rollouts;
+
+/// <summary>What a person or a machine asks for; everything not given has a default (design: section 5). Raw values: the service checks them.</summary>
+public sealed record RolloutRequest
+{
+    public required string Endpoint { get; init; }
+
+    /// <summary>The model to bring in; or a registry version by <see cref="PackageGroup"/> and <see cref="PackageVersion"/>.</summary>
+    public string? ModelName { get; init; }
+
+    public string? PackageGroup { get; init; }
+
+    public int? PackageVersion { get; init; }
+
+    /// <summary>Default: the variant with the greatest share.</summary>
+    public string? ChampionVariant { get; init; }
+
+    /// <summary>Default: "challenger-" and the version, or the model's name.</summary>
+    public string? ChallengerVariant { get; init; }
+
+    public Strategy Strategy { get; init; } = Strategy.Canary;
+
+    /// <summary>Default: 5 %, 25 %, 50 % at 10 min each for a canary; 10 % steps for linear; none for all at once. Required for custom steps.</summary>
+    public IReadOnlyList<StepRequest>? Steps { get; init; }
+
+    /// <summary>Linear only: the share added by each step, a fraction 0.01..0.5.</summary>
+    public double? LinearIncrement { get; init; }
+
+    /// <summary>Bake of each default step, in minutes; 0 to 10,080.</summary>
+    public double? BakeMinutes { get; init; }
+
+    /// <summary>Minutes, 0 to 10,080; default 30.</summary>
+    public double? SoakMinutes { get; init; }
+
+    /// <summary>Fraction 0..1; default 0.01.</summary>
+    public double? ErrorRateLimit { get; init; }
+
+    /// <summary>Milliseconds, above 0, at most 60,000; default 100.</summary>
+    public double? LatencyP99LimitMs { get; init; }
+
+    /// <summary>At least 1; default 1 ("not worse"). 0 leaves the comparison out.</summary>
+    public double? ErrorRatioLimit { get; init; }
+
+    /// <summary>1 to 1,000,000; default 500.</summary>
+    public int? MinimumRequests { get; init; }
+
+    public int? FailedLooks { get; init; }
+
+    public int? Looks { get; init; }
+
+    public double? HoldLimitMinutes { get; init; }
+
+    public bool AutoRollback { get; init; } = true;
+
+    public bool ApprovalRequired { get; init; }
+
+    public string? InstanceType { get; init; }
+
+    public int? InstanceCount { get; init; }
+
+    public string? SmokePayload { get; init; }
+
+    public string? SmokeContentType { get; init; }
+}
+
+/// <summary>One step as asked for: a fraction above 0 and below 1, and minutes.</summary>
+public sealed record StepRequest(double Share, double BakeMinutes, bool Gate = false);

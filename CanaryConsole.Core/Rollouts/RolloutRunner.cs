@@ -1,0 +1,107 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using CanaryConsole.Core.Endpoints;
+using CanaryConsole.Core.Guardrails;
+using CanaryConsole.Core.Notifications;
+using Microsoft.Extensions.Logging;
+
+namespace CanaryConsole.Core.Rollouts;
+
+/// <summary>Takes one rollout as far as one look at its endpoint allows: observe, decide, act, until nothing more can be done now.</summary>
+internal sealed class RolloutRunner(
+    RolloutLedger ledger,
+    IEndpointControl endpoints,
+    NotificationSignal notifications,
+    TimeProvider clock,
+    ILogger<RolloutRunner> logger)
+{
+    /// <summary>More passes than phases that can follow each other within one look.</summary>
+    private const int MaximumPasses = 8;
+
+    private readonly ConcurrentDictionary<RolloutId, string> _trouble = new();
+
+    /// <summary>Why the last action did not work; null when it did.</summary>
+    public string? Trouble(RolloutId id) => _trouble.GetValueOrDefault(id);
+
+    public async Task StepAsync(
+        RolloutId id, EndpointDescription? endpoint, string? problem, IReadOnlyList<GuardrailAssessment> assessments, CancellationToken cancellationToken)
+    {
+        for (var pass = 0; pass < MaximumPasses; pass++)
+        {
+            var at = clock.GetUtcNow();
+            if (await ApplyAsync(id, new RolloutInput.Observe(at, endpoint, problem, assessments), cancellationToken).ConfigureAwait(false) is not { } applied)
+            {
+                return;
+            }
+
+            var action = Reconciler.Next(applied.State, endpoint, at);
+            if (action is null && applied.Happened.Count == 0)
+            {
+                return;
+            }
+
+            // An action that changes the endpoint makes this look at it stale: the next tick reads back.
+            if (action is not null && !await PerformAsync(id, action, cancellationToken).ConfigureAwait(false))
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task<LedgerResult.Applied?> ApplyAsync(RolloutId id, RolloutInput input, CancellationToken cancellationToken)
+    {
+        if (await ledger.ApplyAsync(id, input, cancellationToken).ConfigureAwait(false) is not LedgerResult.Applied applied)
+        {
+            return null;
+        }
+
+        foreach (var recorded in applied.Happened)
+        {
+            Log.Happened(logger, id.Value, recorded.Version, recorded.Event.GetType().Name);
+        }
+
+        if (applied.Happened.Count > 0)
+        {
+            notifications.Wake();
+        }
+
+        return applied;
+    }
+
+    /// <summary>True when the same look at the endpoint may go on.</summary>
+    private async Task<bool> PerformAsync(RolloutId id, RolloutAction action, CancellationToken cancellationToken)
+    {
+        try
+        {
+            switch (action)
+            {
+                case RolloutAction.AddVariant add:
+                    await endpoints.AddVariantAsync(add.Addition, cancellationToken).ConfigureAwait(false);
+                    break;
+                case RolloutAction.SetWeights weights:
+                    await endpoints.SetWeightsAsync(weights.Endpoint, weights.Weights, cancellationToken).ConfigureAwait(false);
+                    break;
+                case RolloutAction.RunSmokeTest test:
+                    var result = await SmokeTesting.RunAsync(endpoints, test, cancellationToken).ConfigureAwait(false);
+                    await ApplyAsync(id, new RolloutInput.ReportSmokeTest(clock.GetUtcNow(), result), cancellationToken).ConfigureAwait(false);
+                    _trouble.TryRemove(id, out _);
+                    return true;
+                default:
+                    throw new UnreachableException();
+            }
+
+            _trouble.TryRemove(id, out _);
+        }
+        catch (CloudException failure)
+        {
+            Log.ActionFailed(logger, id.Value, action.GetType().Name, failure.Message);
+            _trouble[id] = $"{failure.Message} Trying again.";
+            if (failure.Failure is CloudFailure.Invalid or CloudFailure.NotFound or CloudFailure.AccessDenied)
+            {
+                await ApplyAsync(id, new RolloutInput.ReportRefusal(clock.GetUtcNow(), failure.Message), cancellationToken).ConfigureAwait(false);
+            }
+        }
+
+        return false;
+    }
+}

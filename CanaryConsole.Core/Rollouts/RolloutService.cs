@@ -1,0 +1,102 @@
+using CanaryConsole.Core.Guardrails;
+using CanaryConsole.Core.Monitoring;
+using CanaryConsole.Core.Storage;
+
+namespace CanaryConsole.Core.Rollouts;
+
+/// <summary>Commands in, results out: the thin shell around the ledger.</summary>
+internal sealed class RolloutService(
+    RolloutLedger ledger,
+    RolloutStarter starter,
+    ISnapshotFeed<MonitorSnapshot> feed,
+    MonitorNudge nudge,
+    IEventStore store,
+    TimeProvider clock) : IRolloutService
+{
+    public async Task<CommandResult> StartAsync(RolloutRequest request, string actor, CancellationToken cancellationToken)
+    {
+        var result = await starter.StartAsync(request, actor, cancellationToken).ConfigureAwait(false);
+        if (result is CommandResult.Accepted accepted)
+        {
+            nudge.Look(accepted.State.Plan.Endpoint);
+        }
+
+        return result;
+    }
+
+    public Task<CommandResult> ApproveAsync(RolloutId id, string? comment, string actor, CancellationToken cancellationToken) =>
+        ExecuteAsync(id, new RolloutInput.Approve(clock.GetUtcNow(), actor, comment), cancellationToken);
+
+    public Task<CommandResult> PauseAsync(RolloutId id, string reason, string actor, CancellationToken cancellationToken) =>
+        ExecuteAsync(id, new RolloutInput.Pause(clock.GetUtcNow(), actor, reason), cancellationToken);
+
+    public Task<CommandResult> ResumeAsync(RolloutId id, string actor, CancellationToken cancellationToken) =>
+        ExecuteAsync(id, new RolloutInput.Resume(clock.GetUtcNow(), actor), cancellationToken);
+
+    public Task<CommandResult> PromoteAsync(RolloutId id, string actor, CancellationToken cancellationToken) =>
+        ExecuteAsync(id, new RolloutInput.Promote(clock.GetUtcNow(), actor, Assessments(id)), cancellationToken);
+
+    public Task<CommandResult> MoveShareAsync(RolloutId id, double challengerShare, string? reason, string actor, CancellationToken cancellationToken) =>
+        challengerShare is > 0 and < 1
+            ? ExecuteAsync(id, new RolloutInput.MoveShare(clock.GetUtcNow(), actor, Percentage.FromFraction(challengerShare), reason), cancellationToken)
+            : Task.FromResult<CommandResult>(new CommandResult.Refused(
+                RefusalKind.Invalid,
+                "challengerShare",
+                FormattableString.Invariant($"challengerShare is {challengerShare}; it must be above 0 and below 1: roll back for 0, promote for 1.")));
+
+    public Task<CommandResult> RollBackAsync(RolloutId id, string reason, string actor, CancellationToken cancellationToken) =>
+        ExecuteAsync(id, new RolloutInput.RollBack(clock.GetUtcNow(), actor, reason, Assessments(id)), cancellationToken);
+
+    public Task<CommandResult> CancelAsync(RolloutId id, string reason, string actor, CancellationToken cancellationToken) =>
+        ExecuteAsync(id, new RolloutInput.Cancel(clock.GetUtcNow(), actor, reason), cancellationToken);
+
+    public async Task<RolloutRecord?> FindAsync(RolloutId id, CancellationToken cancellationToken) =>
+        (ledger.Find(id) ?? await ledger.ReadAsync(id, cancellationToken).ConfigureAwait(false)) is { } rollout
+            ? new RolloutRecord(rollout.State, rollout.Events)
+            : null;
+
+    public async Task<IReadOnlyList<RolloutState>> ListAsync(string? endpoint, int limit, CancellationToken cancellationToken)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, 200);
+
+        // An endpoint's rollouts are named after it, so the name is the index; the date that follows keeps "ranker" apart from "ranker-eu".
+        var prefix = RolloutEventJson.StreamPrefix + (endpoint is null ? "" : $"{endpoint}-2");
+        var streams = await store.ListStreamsAsync(prefix, limit, cancellationToken).ConfigureAwait(false);
+        var rollouts = new List<RolloutState>(streams.Count);
+        foreach (var stream in streams)
+        {
+            var id = RolloutLedger.IdOf(stream);
+            if ((ledger.Find(id) ?? await ledger.ReadAsync(id, cancellationToken).ConfigureAwait(false)) is { } rollout
+                && (endpoint is null || rollout.State.Plan.Endpoint == endpoint))
+            {
+                rollouts.Add(rollout.State);
+            }
+        }
+
+        return rollouts;
+    }
+
+    private IReadOnlyList<GuardrailAssessment> Assessments(RolloutId id) => feed.Current.Rollout(id)?.Assessments ?? [];
+
+    private async Task<CommandResult> ExecuteAsync(RolloutId id, RolloutInput command, CancellationToken cancellationToken)
+    {
+        try
+        {
+            switch (await ledger.ApplyAsync(id, command, cancellationToken).ConfigureAwait(false))
+            {
+                case LedgerResult.Applied applied:
+                    nudge.Look(applied.State.Plan.Endpoint);
+                    return new CommandResult.Accepted(applied.State);
+                case LedgerResult.Refused refused:
+                    return new CommandResult.Refused(RefusalKind.Conflict, null, refused.Reason);
+                default:
+                    return new CommandResult.Refused(RefusalKind.NotFound, "rolloutId", $"There is no rollout \"{id}\".");
+            }
+        }
+        catch (StoreException failure)
+        {
+            return new CommandResult.Refused(RefusalKind.Unavailable, null, failure.Message);
+        }
+    }
+}

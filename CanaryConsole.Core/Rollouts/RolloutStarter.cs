@@ -1,0 +1,80 @@
+using CanaryConsole.Core.Endpoints;
+using CanaryConsole.Core.Storage;
+
+namespace CanaryConsole.Core.Rollouts;
+
+/// <summary>From a request to a recorded plan that holds its endpoint.</summary>
+internal sealed class RolloutStarter(
+    RolloutLedger ledger,
+    IEndpointControl endpoints,
+    CandidateFinder candidates,
+    IEventStore store,
+    TimeProvider clock)
+{
+    private const int Attempts = 10;
+
+    public async Task<CommandResult> StartAsync(RolloutRequest request, string actor, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var endpoint = await DescribeAsync(request.Endpoint, cancellationToken).ConfigureAwait(false);
+            var candidate = await candidates.FindAsync(request, cancellationToken).ConfigureAwait(false);
+            return PlanBuilder.Build(request, endpoint, candidate) switch
+            {
+                PlanResult.Made made => await BeginAsync(made.Plan, actor, cancellationToken).ConfigureAwait(false),
+                PlanResult.Invalid invalid => new CommandResult.Refused(invalid.Kind, invalid.Field, invalid.Reason),
+                _ => throw new System.Diagnostics.UnreachableException(),
+            };
+        }
+        catch (PlanProblemException problem)
+        {
+            return new CommandResult.Refused(problem.Kind, problem.Field, problem.Message);
+        }
+        catch (Exception failure) when (failure is CloudException or StoreException)
+        {
+            return new CommandResult.Refused(RefusalKind.Unavailable, null, failure.Message);
+        }
+    }
+
+    private async Task<EndpointDescription> DescribeAsync(string name, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var endpoint = await endpoints.DescribeAsync(name, cancellationToken).ConfigureAwait(false);
+            return endpoint.Status is EndpointStatus.InService or EndpointStatus.Updating or EndpointStatus.SystemUpdating
+                ? endpoint
+                : throw new PlanProblemException(RefusalKind.Conflict, "endpoint", $"endpoint {name} is {endpoint.Status}; a rollout needs one in service.");
+        }
+        catch (CloudException missing) when (missing.Failure is CloudFailure.NotFound)
+        {
+            throw new PlanProblemException(RefusalKind.NotFound, "endpoint", $"endpoint is \"{name}\"; there is no such endpoint.");
+        }
+    }
+
+    private async Task<CommandResult> BeginAsync(RolloutPlan plan, string actor, CancellationToken cancellationToken)
+    {
+        var day = FormattableString.Invariant($"{plan.Endpoint}-{clock.GetUtcNow().UtcDateTime:yyyyMMdd}");
+        var known = await store.ListStreamsAsync($"{RolloutEventJson.StreamPrefix}{day}-", 1000, cancellationToken).ConfigureAwait(false);
+        for (var number = known.Count + 1; number <= known.Count + Attempts; number++)
+        {
+            var id = new RolloutId(FormattableString.Invariant($"{day}-{number}"));
+            switch (await ledger.BeginAsync(id, plan, PlanDigest.Of(plan), actor, cancellationToken).ConfigureAwait(false))
+            {
+                case AppendResult.Appended when ledger.Find(id) is { } begun:
+                    return new CommandResult.Accepted(begun.State);
+                case AppendResult.ClaimTaken taken:
+                    var holder = RolloutLedger.IdOf(taken.HolderStream);
+                    return new CommandResult.Refused(
+                        RefusalKind.Conflict,
+                        "endpoint",
+                        $"endpoint {plan.Endpoint} is held by rollout {holder}{StartedBy(holder)}; one rollout at a time moves an endpoint's traffic.");
+                default:
+                    continue;
+            }
+        }
+
+        return new CommandResult.Refused(RefusalKind.Unavailable, null, $"No free name for a rollout of {day} was found in {Attempts} tries; try again.");
+    }
+
+    private string StartedBy(RolloutId holder) => ledger.Find(holder) is { } rollout ? $" ({rollout.State.Phase}, started by {rollout.State.StartedBy})" : "";
+}

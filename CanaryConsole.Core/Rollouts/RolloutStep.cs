@@ -1,0 +1,7 @@
+namespace CanaryConsole.Core.Rollouts;
+
+/// <summary>A share the challenger must hold before it gets more.</summary>
+/// <param name="Share">Above 0 %, below 100 %.</param>
+/// <param name="Bake">How long it must hold, from the moment the weights are read back; 0 to 7 days.</param>
+/// <param name="Gate">A person must approve before the next step.</param>
+public sealed record RolloutStep(Percentage Share, TimeSpan Bake, bool Gate = false);

@@ -1,0 +1,10 @@
+namespace CanaryConsole.Core.Rollouts;
+
+/// <summary>How the weights move. Each is a way to write down steps; the engine only knows the steps.</summary>
+public enum Strategy
+{
+    Canary,
+    Linear,
+    CustomSteps,
+    AllAtOnce,
+}

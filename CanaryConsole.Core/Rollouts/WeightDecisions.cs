@@ -1,0 +1,72 @@
+using CanaryConsole.Core.Endpoints;
+
+namespace CanaryConsole.Core.Rollouts;
+
+/// <summary>Wanted weights against those the endpoint shows.</summary>
+internal static class WeightDecisions
+{
+    /// <summary>Weights are floats on the wire; shares nearer than this are the same.</summary>
+    private const double Tolerance = 0.0005;
+
+    /// <summary>Read-back: in service, and the shares are the wanted ones. Status alone proves nothing.</summary>
+    public static bool Shows(EndpointDescription? endpoint, RolloutState state)
+    {
+        if (endpoint is not { Status: EndpointStatus.InService })
+        {
+            return false;
+        }
+
+        var share = endpoint.ShareOf(state.Plan.Challenger.VariantName).Fraction;
+        var wanted = state.ChallengerShare.Fraction;
+        return wanted is 0 or 1 ? share.Equals(wanted) : Math.Abs(share - wanted) < Tolerance;
+    }
+
+    /// <summary>Confirms outstanding weights, or calls for help when they are overdue; null when neither is so.</summary>
+    public static Decision? Confirm(RolloutState state, RolloutInput.Observe observed)
+    {
+        if (state.WeightsConfirmedAt is not null || state.IntentAt is not { } intent)
+        {
+            return null;
+        }
+
+        if (Shows(observed.Endpoint, state))
+        {
+            return Decision.Of(new RolloutEvent.WeightsConfirmed(state.ChallengerShare, observed.At - intent));
+        }
+
+        return observed.At - intent > RolloutDefaults.WeightsOverdue && !state.Paged
+            ? Decision.Of(new RolloutEvent.AttentionRequested(
+                $"the weights have not been read back for {RolloutDefaults.WeightsOverdue.TotalMinutes:0} minutes; the endpoint is {observed.Endpoint?.Status.ToString() ?? "unreachable"}"))
+            : null;
+    }
+
+    /// <summary>Waits for outstanding weights, and pauses when somebody else has changed confirmed ones; null when all is as wanted.</summary>
+    public static Decision? Settle(RolloutState state, RolloutInput.Observe observed)
+    {
+        if (state.WeightsConfirmedAt is null)
+        {
+            return Confirm(state, observed) ?? Decision.Nothing;
+        }
+
+        if (observed.Endpoint is not { Status: EndpointStatus.InService } endpoint || Shows(endpoint, state))
+        {
+            return null;
+        }
+
+        var change = $"the weights were changed outside this rollout: the challenger has {endpoint.ShareOf(state.Plan.Challenger.VariantName)}, wanted {state.ChallengerShare}";
+        return Decision.Of(new RolloutEvent.RolloutPaused(change), new RolloutEvent.AttentionRequested(change));
+    }
+
+    public static Decision Promote(RolloutState state, RolloutInput.Observe observed)
+    {
+        if (!Shows(observed.Endpoint, state))
+        {
+            return Confirm(state, observed) ?? Decision.Nothing;
+        }
+
+        var confirmed = new RolloutEvent.WeightsConfirmed(state.ChallengerShare, observed.At - (state.IntentAt ?? observed.At));
+        return state.Plan.Soak > TimeSpan.Zero
+            ? Decision.Of(confirmed, new RolloutEvent.SoakStarted())
+            : Decision.Of(confirmed, new RolloutEvent.RolloutCompleted());
+    }
+}
