@@ -1,6 +1,5 @@
 using CanaryConsole.Sandbox.Protocol;
 using CanaryConsole.Sandbox.Topics;
-using Xunit;
 
 namespace CanaryConsole.Tests.Sandbox.Topics;
 
