@@ -1,5 +1,4 @@
 using Bunit;
-using CanaryConsole.Components.Pages;
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Guardrails;
 using CanaryConsole.Core.Monitoring;
