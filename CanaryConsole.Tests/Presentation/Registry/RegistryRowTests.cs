@@ -1,6 +1,5 @@
 using CanaryConsole.Core.Registry;
 using CanaryConsole.Presentation.Registry;
-using Xunit;
 using static CanaryConsole.Tests.Components.SnapshotBuilder;
 
 namespace CanaryConsole.Tests.Presentation.Registry;
