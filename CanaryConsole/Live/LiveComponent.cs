@@ -13,7 +13,10 @@ public abstract class LiveComponent : ComponentBase, IAsyncDisposable
     private static readonly TimeSpan MinInterval = TimeSpan.FromMilliseconds(250);
 
     private readonly CancellationTokenSource _disposal = new();
+    private readonly CancellationToken _disposed;
     private Task _watching = Task.CompletedTask;
+
+    protected LiveComponent() => _disposed = _disposal.Token;
 
     [Inject]
     protected ISnapshotFeed<MonitorSnapshot> Feed { get; set; } = default!;
@@ -31,7 +34,7 @@ public abstract class LiveComponent : ComponentBase, IAsyncDisposable
     protected MonitorSnapshot Snapshot { get; private set; } = MonitorSnapshot.Empty;
 
     /// <summary>Cancelled when the component goes.</summary>
-    protected CancellationToken Disposed => _disposal.Token;
+    protected CancellationToken Disposed => _disposed;
 
     /// <summary>Turns <see cref="Snapshot"/> and the parameters into fields for the markup. Called on the renderer's context before each render that has either new.</summary>
     protected virtual void Project()
