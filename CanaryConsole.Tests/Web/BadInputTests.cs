@@ -1,7 +1,6 @@
 using System.Net;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Tests.Core.Rollouts;
-using Xunit;
 
 namespace CanaryConsole.Tests.Web;
 

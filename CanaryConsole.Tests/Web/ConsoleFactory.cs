@@ -4,6 +4,7 @@ using CanaryConsole.Core.Registry;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Core.Storage;
 using CanaryConsole.Hosting;
+using CanaryConsole.Hosting.Settings;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -14,7 +15,7 @@ using Microsoft.Extensions.Hosting;
 namespace CanaryConsole.Tests.Web;
 
 /// <summary>The whole web application with its own pipeline, on fakes instead of core, store and cloud; nothing runs in the background.</summary>
-internal sealed class ConsoleFactory : WebApplicationFactory<Program>
+internal sealed class ConsoleFactory : WebApplicationFactory<ConsoleSettings>
 {
     public FakeRolloutService Rollouts { get; } = new();
 

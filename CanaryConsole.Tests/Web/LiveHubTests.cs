@@ -7,7 +7,6 @@ using CanaryConsole.Live;
 using CanaryConsole.Tests.Core.Rollouts;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.Extensions.Logging.Abstractions;
-using Xunit;
 
 namespace CanaryConsole.Tests.Web;
 

@@ -5,7 +5,6 @@ using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Tests.Core.Rollouts;
-using Xunit;
 
 namespace CanaryConsole.Tests.Web;
 
@@ -201,7 +200,7 @@ public sealed class PublishedContractTests : IDisposable
     [Fact]
     public async Task Inference_BodyBetweenTheTwoLimits_IsTaken()
     {
-        var answer = await _console.CreateClient().PostJsonTextAsync("/api/inference", $$"""{"endpoint_name":"e","user_id":"u","features":{"a":"{{new string('x', 1_000_000)}}"}}""");
+        var answer = await _console.CreateClient().PostJsonTextAsync("/api/inference", $$$"""{"endpoint_name":"e","user_id":"u","features":{"a":"{{{new string('x', 1_000_000)}}}"}}""");
 
         Assert.Equal(HttpStatusCode.OK, answer.StatusCode);
     }

@@ -4,7 +4,6 @@ using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Core.Storage;
 using CanaryConsole.Tests.Core.Rollouts;
-using Xunit;
 
 namespace CanaryConsole.Tests.Web;
 

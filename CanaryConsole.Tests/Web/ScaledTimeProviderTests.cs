@@ -1,5 +1,4 @@
 using CanaryConsole.Hosting;
-using Xunit;
 
 namespace CanaryConsole.Tests.Web;
 

@@ -1,6 +1,5 @@
 using System.Net;
 using CanaryConsole.Hosting.Security;
-using Xunit;
 
 namespace CanaryConsole.Tests.Web;
 

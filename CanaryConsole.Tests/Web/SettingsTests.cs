@@ -2,7 +2,6 @@ using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Hosting;
 using CanaryConsole.Hosting.Settings;
 using Microsoft.Extensions.Configuration;
-using Xunit;
 
 namespace CanaryConsole.Tests.Web;
 

@@ -1,12 +1,10 @@
 using Bunit;
-using CanaryConsole.Components.Pages;
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Guardrails;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Rollouts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
-using Xunit;
 using static CanaryConsole.Tests.Components.SnapshotBuilder;
 using FleetPage = CanaryConsole.Components.Pages.Fleet;
 

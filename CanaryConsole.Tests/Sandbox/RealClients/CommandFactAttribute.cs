@@ -1,4 +1,3 @@
-using Xunit;
 
 namespace CanaryConsole.Tests.Sandbox.RealClients;
 
