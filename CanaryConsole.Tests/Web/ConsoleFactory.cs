@@ -4,6 +4,7 @@ using CanaryConsole.Core.Registry;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Core.Storage;
 using CanaryConsole.Hosting;
+using CanaryConsole.Hosting.Security;
 using CanaryConsole.Hosting.Settings;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
@@ -29,11 +30,21 @@ internal sealed class ConsoleFactory : WebApplicationFactory<ConsoleSettings>
 
     public ManualTimeProvider Clock { get; } = new();
 
-    public string EnvironmentName { get; init; } = "Production";
+    /// <summary>More than any test asks for, unless a test is about just that.</summary>
+    public Allowance Allowance { get; init; } = new(10_000, 10_000, 10_000);
+
+    public void Reset()
+    {
+        Rollouts.Reset();
+        Cloud.Reset();
+        Answers.Answers.Clear();
+        Log.Reset();
+        Feed.Publish(MonitorSnapshot.Empty);
+    }
 
     protected override void ConfigureWebHost(IWebHostBuilder builder)
     {
-        builder.UseEnvironment(EnvironmentName);
+        builder.UseEnvironment("Production");
         builder.ConfigureTestServices(services =>
         {
             foreach (var own in services.Where(IsOwnBackgroundService).ToList())
@@ -51,6 +62,7 @@ internal sealed class ConsoleFactory : WebApplicationFactory<ConsoleSettings>
             services.Replace(ServiceDescriptor.Singleton<IIdempotencyStore>(Answers));
             services.Replace(ServiceDescriptor.Singleton<IEventStore>(Log));
             services.Replace(ServiceDescriptor.Singleton(new WallClock(Clock)));
+            services.Replace(ServiceDescriptor.Singleton(Allowance));
         });
     }
 

@@ -12,11 +12,22 @@ internal sealed class FakeCloud : IEndpointControl, IWeightService, IModelRegist
 
     public List<IReadOnlyDictionary<string, double>> Weights { get; } = [];
 
-    public InvocationAnswer Answer { get; set; } = new(200, "champion", "application/json", """{"score":0.5}"""u8.ToArray(), TimeSpan.FromMilliseconds(12));
+    public InvocationAnswer Answer { get; set; } = Scored;
 
-    public WeightResult WeightAnswer { get; set; } = new WeightResult.Accepted([new("champion", 0.8)], [new("champion", 0.5)]);
+    public WeightResult WeightAnswer { get; set; } = Taken;
 
     public CloudException? Failure { get; set; }
+
+    private static InvocationAnswer Scored { get; } = new(200, "champion", "application/json", """{"score":0.5}"""u8.ToArray(), TimeSpan.FromMilliseconds(12));
+
+    private static WeightResult Taken { get; } = new WeightResult.Accepted([new("champion", 0.8)], [new("champion", 0.5)]);
+
+    public void Reset()
+    {
+        Invocations.Clear();
+        Weights.Clear();
+        (Answer, WeightAnswer, Failure) = (Scored, Taken, null);
+    }
 
     public Task<IReadOnlyList<EndpointListing>> ListAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<EndpointListing>>([]);
 

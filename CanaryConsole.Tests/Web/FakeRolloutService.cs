@@ -13,7 +13,7 @@ internal sealed class FakeRolloutService : IRolloutService
     public List<RolloutRequest> Requests { get; } = [];
 
     /// <summary>What the next commands are answered.</summary>
-    public Func<RolloutId?, CommandResult> Answer { get; set; } = id => new CommandResult.Refused(RefusalKind.NotFound, "rolloutId", $"There is no rollout \"{id}\".");
+    public Func<RolloutId?, CommandResult> Answer { get; set; } = Unknown;
 
     /// <summary>A command waits for this before it is answered.</summary>
     public Task Gate { get; set; } = Task.CompletedTask;
@@ -26,6 +26,18 @@ internal sealed class FakeRolloutService : IRolloutService
             {
                 return [.. _commands];
             }
+        }
+    }
+
+    public void Reset()
+    {
+        Records.Clear();
+        Requests.Clear();
+        Answer = Unknown;
+        Gate = Task.CompletedTask;
+        lock (_gate)
+        {
+            _commands.Clear();
         }
     }
 
@@ -60,6 +72,8 @@ internal sealed class FakeRolloutService : IRolloutService
 
     public Task<IReadOnlyList<RolloutState>> ListAsync(string? endpoint, int limit, CancellationToken cancellationToken) =>
         Task.FromResult<IReadOnlyList<RolloutState>>([.. Records.Values.Select(record => record.State).Where(state => endpoint is null || state.Plan.Endpoint == endpoint).Take(limit)]);
+
+    private static CommandResult.Refused Unknown(RolloutId? id) => new(RefusalKind.NotFound, "rolloutId", $"There is no rollout \"{id}\".");
 
     private async Task<CommandResult> CommandAsync(RolloutId? id, string command)
     {

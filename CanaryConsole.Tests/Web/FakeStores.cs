@@ -19,6 +19,12 @@ internal sealed class FakeEventStore : IEventStore
 
     public StoreException? Failure { get; set; }
 
+    public void Reset()
+    {
+        Events.Clear();
+        Failure = null;
+    }
+
     public Task<AppendResult> AppendAsync(Append append, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task<IReadOnlyList<StoredEvent>> ReadAsync(string stream, int afterVersion, CancellationToken cancellationToken) => throw new NotSupportedException();

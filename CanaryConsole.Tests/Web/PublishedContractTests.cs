@@ -8,7 +8,7 @@ using CanaryConsole.Tests.Core.Rollouts;
 
 namespace CanaryConsole.Tests.Web;
 
-public sealed class PublishedContractTests : IDisposable
+public sealed class PublishedContractTests : IClassFixture<ConsoleFixture>
 {
     private const string Create = """
         {"action":"create","config":{"endpoint_name":"media-ranker","current_variant":{"variant_name":"champion","model_name":"media-ranker-v7"},
@@ -16,7 +16,9 @@ public sealed class PublishedContractTests : IDisposable
         "auto_rollback_enabled":true,"latency_threshold_ms":100,"error_rate_threshold":0.01,"unknown_member":1}}
         """;
 
-    private readonly ConsoleFactory _console = new();
+    private readonly ConsoleFactory _console;
+
+    public PublishedContractTests(ConsoleFixture fixture) => _console = fixture.Fresh();
 
     [Fact]
     public async Task Deployments_Create_StartsTheRolloutItDescribes()
@@ -49,7 +51,7 @@ public sealed class PublishedContractTests : IDisposable
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         var problem = await answer.ReadJsonAsync();
         Assert.Equal("config.canary_variant.model_name", problem.Text("field"));
-        Assert.Equal("\"media-ranker-v8\"", problem.Text("value"));
+        Assert.Equal("media-ranker-v8", problem.Text("value"));
         Assert.Equal("config.canary_variant.model_name is \"media-ranker-v8\"; there is no such model.", problem.Text("detail"));
     }
 
@@ -222,6 +224,4 @@ public sealed class PublishedContractTests : IDisposable
 
     private void Show(EndpointDescription endpoint) =>
         _console.Feed.Publish(MonitorSnapshot.Empty with { Sequence = 1, FirstTickDone = true, Endpoints = [new EndpointSnapshot(endpoint, RolloutSamples.Start, [])] });
-
-    public void Dispose() => _console.Dispose();
 }

@@ -7,9 +7,11 @@ using CanaryConsole.Tests.Core.Rollouts;
 
 namespace CanaryConsole.Tests.Web;
 
-public sealed class ResourceTests : IDisposable
+public sealed class ResourceTests : IClassFixture<ConsoleFixture>
 {
-    private readonly ConsoleFactory _console = new();
+    private readonly ConsoleFactory _console;
+
+    public ResourceTests(ConsoleFixture fixture) => _console = fixture.Fresh();
 
     [Fact]
     public async Task Rollouts_List_ShowsWhereEachStands()
@@ -146,8 +148,6 @@ public sealed class ResourceTests : IDisposable
 
         Assert.Equal((status, text), (answer.StatusCode, await answer.Content.ReadAsStringAsync()));
     }
-
-    public void Dispose() => _console.Dispose();
 
     private async Task<JsonElement> GetAsync(string address)
     {

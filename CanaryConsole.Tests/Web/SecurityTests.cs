@@ -3,9 +3,11 @@ using CanaryConsole.Hosting.Security;
 
 namespace CanaryConsole.Tests.Web;
 
-public sealed class SecurityTests : IDisposable
+public sealed class SecurityTests : IClassFixture<ConsoleFixture>
 {
-    private readonly ConsoleFactory _console = new();
+    private readonly ConsoleFactory _console;
+
+    public SecurityTests(ConsoleFixture fixture) => _console = fixture.Fresh();
 
     [Theory]
     [InlineData("/")]
@@ -91,9 +93,10 @@ public sealed class SecurityTests : IDisposable
     [Fact]
     public async Task Writes_MoreThanAClientMay_AreTurnedAwayWithATime()
     {
-        var client = _console.CreateClient();
+        using var console = new ConsoleFactory { Allowance = new Allowance() };
+        var client = console.CreateClient();
         var answers = new List<HttpResponseMessage>();
-        for (var i = 0; i < (RateLimits.WriteBurst * 3) && answers is not [.., { StatusCode: HttpStatusCode.TooManyRequests }]; i++)
+        for (var i = 0; i < (Allowance.WriteBurst * 3) && answers is not [.., { StatusCode: HttpStatusCode.TooManyRequests }]; i++)
         {
             answers.Add(await client.PostJsonTextAsync("/api/rollouts", "{}"));
         }
@@ -102,8 +105,6 @@ public sealed class SecurityTests : IDisposable
         Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
         Assert.True(refused.Headers.RetryAfter?.Delta >= TimeSpan.FromSeconds(1));
         Assert.Equal("application/problem+json", refused.Content.Headers.ContentType?.MediaType);
-        Assert.True(answers.Count > RateLimits.WriteBurst);
+        Assert.True(answers.Count > Allowance.WriteBurst);
     }
-
-    public void Dispose() => _console.Dispose();
 }
