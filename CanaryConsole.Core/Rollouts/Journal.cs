@@ -1,0 +1,75 @@
+using System.Diagnostics;
+using System.Globalization;
+
+namespace CanaryConsole.Core.Rollouts;
+
+/// <summary>What happened, told to people: one plain sentence an event. Pages, notifications and the API say the same words.</summary>
+public static class Journal
+{
+    /// <summary>The event as one or two sentences, each with its full stop.</summary>
+    /// <param name="plan">The plan of the rollout the event belongs to; it gives the names and the numbers of the steps.</param>
+    public static string Sentence(RolloutEvent rolloutEvent, RolloutPlan plan) => rolloutEvent switch
+    {
+        RolloutEvent.RolloutPlanned => Planned(plan),
+        RolloutEvent.ApprovalRequested => "Waiting for a person to approve the start.",
+        RolloutEvent.RolloutApproved approved => Stopped("Approved", approved.Comment),
+        RolloutEvent.PreparationStarted =>
+            $"Preparation started: {plan.Challenger.VariantName} is to run {plan.Challenger.ModelName} on {Count(plan.Challenger.InstanceCount, "instance")} of {plan.Challenger.InstanceType}, at weight 0.",
+        RolloutEvent.VariantRequested requested =>
+            $"Asked for variant {plan.Challenger.VariantName} at weight 0{(requested.Attempt > 1 ? $", attempt {requested.Attempt}" : "")}.",
+        RolloutEvent.VariantReady ready =>
+            $"Read back: {plan.Challenger.VariantName} is on {plan.Endpoint} and in service, with configuration {ready.ConfigName}.",
+        RolloutEvent.SmokeTestPassed passed =>
+            $"Smoke test passed: {passed.Result.Passed} of {Count(passed.Result.Requests, "request")}, slowest {Lasting(passed.Result.Slowest)}.",
+        RolloutEvent.StepStarted started => Stopped(
+            $"Set the challenger to {started.Share}, step {started.Step + 1} of {plan.Steps.Count}", started.Why),
+        RolloutEvent.ShareMoved moved => Stopped($"Moved to {moved.Share} by hand", moved.Reason),
+        RolloutEvent.WeightsConfirmed confirmed =>
+            $"Weights read back: champion {Percentage.FromFraction(1 - confirmed.Share.Fraction)}, challenger {confirmed.Share}. The change took {Lasting(confirmed.Took)}.",
+        RolloutEvent.StepHeld held => Stopped("Held", held.Why),
+        RolloutEvent.EvidenceLost lost => Stopped("Nothing to go by", lost.Why),
+        RolloutEvent.EvidenceRestored => "Evidence is coming in again.",
+        RolloutEvent.AttentionRequested attention => Stopped("Called for a person", attention.Why),
+        RolloutEvent.GateReached gate => $"At the gate after {ShareOf(plan, gate.Step)}: waiting for a person to approve.",
+        RolloutEvent.RolloutPaused paused => Stopped("Paused", paused.Reason),
+        RolloutEvent.RolloutResumed => "Resumed.",
+        RolloutEvent.PromotionStarted promotion => Stopped("Set the challenger to 100 %", promotion.Why),
+        RolloutEvent.SoakStarted =>
+            $"Soak started: {plan.Challenger.VariantName} serves everything and is watched for {Lasting(plan.Soak)}; {plan.ChampionVariant} is kept warm.",
+        RolloutEvent.RolloutCompleted => $"Completed: {plan.Challenger.ModelName} serves all traffic of {plan.Endpoint}.",
+        RolloutEvent.RollbackStarted rollback => Stopped(rollback.Automatic ? "Rolling back by itself" : "Rolling back", rollback.Reason),
+        RolloutEvent.RollbackDelayed delayed => Stopped("The rollback has to wait", delayed.Why),
+        RolloutEvent.RolledBack rolledBack =>
+            $"Rolled back: {plan.Challenger.VariantName} was read back at weight 0, {Lasting(rolledBack.Took)} after the decision.",
+        RolloutEvent.RolloutCancelled cancelled => Stopped("Cancelled before any traffic moved", cancelled.Reason),
+        RolloutEvent.RolloutBlocked blocked => Stopped("Cannot go on without a person", blocked.Reason),
+        _ => throw new UnreachableException(),
+    };
+
+    private static string Planned(RolloutPlan plan)
+    {
+        var shares = string.Join(", ", plan.Steps.Select(step => step.Share.ToString()).Append("100 %"));
+        return $"Planned {plan.Challenger.ModelName} against {plan.ChampionVariant} on {plan.Endpoint}: {shares}, with {Count(plan.Guardrails.Count, "guardrail")}.";
+    }
+
+    // A gate outside the plan's steps cannot happen; a journal still must not fail on an old stream.
+    private static string ShareOf(RolloutPlan plan, int step) =>
+        step >= 0 && step < plan.Steps.Count ? plan.Steps[step].Share.ToString() : $"step {step + 1}";
+
+    private static string Stopped(string what, string? why) => string.IsNullOrWhiteSpace(why)
+        ? what + "."
+        : $"{what}: {why.Trim().TrimEnd('.')}.";
+
+    private static string Count(int number, string thing) =>
+        string.Create(CultureInfo.InvariantCulture, $"{number} {thing}{(number == 1 ? "" : "s")}");
+
+    private static string Lasting(TimeSpan span) => span switch
+    {
+        { TotalSeconds: < 1 } => string.Create(CultureInfo.InvariantCulture, $"{Math.Round(span.TotalMilliseconds)} ms"),
+        { TotalSeconds: < 60 } => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(span.TotalSeconds)} s"),
+        { TotalMinutes: < 60, Seconds: 0 } => $"{span.Minutes} min",
+        { TotalMinutes: < 60 } => $"{span.Minutes} min {span.Seconds} s",
+        { Minutes: 0 } => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(span.TotalHours)} h"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(span.TotalHours)} h {span.Minutes} min"),
+    };
+}

@@ -1,0 +1,150 @@
+using CanaryConsole.Core;
+using CanaryConsole.Core.Endpoints;
+using CanaryConsole.Core.Guardrails;
+using CanaryConsole.Core.Monitoring;
+using CanaryConsole.Core.Rollouts;
+using CanaryConsole.Presentation;
+
+namespace CanaryConsole.Tests.Presentation;
+
+public class RolloutStatusTests
+{
+    private static readonly SourceHealth Answering = new("CloudWatch", RolloutBuilder.Start, null, null);
+
+    private static StatusLine At(double minute, RolloutBuilder rollout, EndpointStatus status = EndpointStatus.InService, SourceHealth? source = null) =>
+        RolloutStatus.Describe(rollout.Build(), RolloutBuilder.Endpoint(status), [source ?? Answering], RolloutBuilder.Start.AddMinutes(minute));
+
+    [Fact]
+    public void Describe_BakingWithTooFewRequests_SaysHowManyAndBothErrorRates()
+    {
+        var line = At(18, new RolloutBuilder().BakingAt25().Building());
+
+        Assert.Equal("Baking at 25 %: building up evidence", line.Label);
+        Assert.Equal(
+            "Held: 312 of 500 requests on the challenger. Its error rate is 0.64 % (limit 1 %), the champion's 0.10 %; not yet enough to call it worse.",
+            line.Sentence);
+        Assert.Equal(Tone.Warn, line.Tone);
+    }
+
+    [Fact]
+    public void Describe_BakingHealthy_SaysWhatFollowsAndWhen()
+    {
+        var line = At(18, new RolloutBuilder().BakingAt25().Healthy());
+
+        Assert.Equal("Baking at 25 %: all guardrails healthy", line.Label);
+        Assert.Equal("All 3 guardrails are healthy over 540 requests; 50 % follows in 7:00.", line.Sentence);
+    }
+
+    [Fact]
+    public void Describe_BakingWithBreach_SaysTheBreachFirst()
+    {
+        var line = At(18, new RolloutBuilder().BakingAt25().Breached());
+
+        Assert.Equal("Baking at 25 %: a guardrail is in breach", line.Label);
+        Assert.Equal("Error rate below 1 %: error rate 8 % over 500 requests, limit 1 %. The rollback starts now.", line.Sentence);
+        Assert.Equal(Tone.Bad, line.Tone);
+    }
+
+    [Fact]
+    public void Describe_BakingBlind_SaysThatMissingDataNeverPasses()
+    {
+        var line = At(18, new RolloutBuilder().BakingAt25().Judged(_ => new Verdict.Blind("CloudWatch did not answer in 10 s")));
+
+        Assert.Equal("Baking at 25 %: nothing to go by", line.Label);
+        Assert.Equal("Held: Error rate below 1 %: CloudWatch did not answer in 10 s. Missing data never passes a step.", line.Sentence);
+    }
+
+    [Fact]
+    public void Describe_WeightsNotReadBack_SaysMoving()
+    {
+        var line = At(4.5, new RolloutBuilder().Prepared().Then(4, new RolloutEvent.StepStarted(0, Percentage.FromPercent(5), "x")));
+
+        Assert.Equal("Moving to 5 %", line.Label);
+        Assert.StartsWith("The weights were asked for 30 s ago", line.Sentence);
+    }
+
+    [Theory]
+    [InlineData(EndpointStatus.InService, "Rolling back: setting the weights now")]
+    [InlineData(EndpointStatus.Updating, "Rolling back: waiting for the endpoint to leave Updating")]
+    [InlineData(EndpointStatus.Failed, "Rolling back: the endpoint is Failed")]
+    public void Describe_RollingBack_SaysWhichKind(EndpointStatus status, string label)
+    {
+        var line = At(18.2, RollingBack(), status);
+
+        Assert.Equal(label, line.Label);
+        Assert.StartsWith("Error rate 8 %, limit 1 %.", line.Sentence);
+        Assert.Contains("12 s", line.Sentence);
+    }
+
+    [Fact]
+    public void Describe_RollingBackWithoutSightOfTheEndpoint_SaysSo()
+    {
+        var line = RolloutStatus.Describe(RollingBack().Build(), null, [], RolloutBuilder.Start.AddMinutes(19));
+
+        Assert.Equal("Rolling back: the endpoint cannot be seen", line.Label);
+    }
+
+    [Fact]
+    public void Describe_RolledBackByAGuard_SaysByItselfWhyAndHowLong()
+    {
+        var line = At(20, RollingBack().Then(18.2, new RolloutEvent.RolledBack(TimeSpan.FromSeconds(12))));
+
+        Assert.Equal("Rolled back by itself", line.Label);
+        Assert.Equal("Error rate 8 %, limit 1 %. The challenger was read back at 0 %, 12 s after the decision.", line.Sentence);
+    }
+
+    [Fact]
+    public void Describe_RolledBackByAPerson_SaysWho()
+    {
+        var rollout = new RolloutBuilder().BakingAt25()
+            .Then(18, new RolloutEvent.RollbackStarted("looks odd", false, []), "operator")
+            .Then(18.1, new RolloutEvent.RolledBack(TimeSpan.FromSeconds(6)));
+
+        Assert.Equal("Rolled back by operator", At(20, rollout).Label);
+    }
+
+    [Fact]
+    public void Describe_PausedWithBreach_IsBadAndSaysIt()
+    {
+        var line = At(20, new RolloutBuilder(autoRollback: false).BakingAt25().Breached().Then(18, new RolloutEvent.RolloutPaused("lunch"), "operator"));
+
+        Assert.Equal("Paused at 25 % for 2 min", line.Label);
+        Assert.Equal("Lunch. Error rate below 1 %: error rate 8 % over 500 requests, limit 1 %.", line.Sentence);
+        Assert.Equal(Tone.Bad, line.Tone);
+    }
+
+    [Fact]
+    public void Describe_StaleSource_SaysForHowLongBeforeTheLastKnown()
+    {
+        var now = RolloutBuilder.Start.AddMinutes(18);
+        var line = At(18, new RolloutBuilder().BakingAt25().Healthy(), source: new("CloudWatch", now.AddMinutes(-2), now.AddMinutes(-2), "no answer in 10 s"));
+
+        Assert.Equal(Tone.Warn, line.Tone);
+        Assert.StartsWith("Stale for 2 min: CloudWatch does not answer (no answer in 10 s). Last known: All 3 guardrails", line.Sentence);
+    }
+
+    [Fact]
+    public void Describe_Completed_SaysWhoServesAndHowLongItTook()
+    {
+        var line = At(60, new RolloutBuilder().Soaking().Then(55, new RolloutEvent.RolloutCompleted()));
+
+        Assert.Equal("Completed: v8 serves all traffic", line.Label);
+        Assert.Contains("It took 55 min", line.Sentence);
+    }
+
+    [Fact]
+    public void Describe_EveryPhase_HasALabelAndASentence()
+    {
+        var state = new RolloutBuilder().BakingAt25().Build();
+        foreach (var phase in Enum.GetValues<RolloutPhase>())
+        {
+            var line = RolloutStatus.Describe(state with { State = state.State with { Phase = phase } }, RolloutBuilder.Endpoint(), [], RolloutBuilder.Start.AddMinutes(18));
+
+            Assert.NotEmpty(line.Label);
+            Assert.EndsWith(".", line.Sentence);
+        }
+    }
+
+    private static RolloutBuilder RollingBack() => new RolloutBuilder().BakingAt25()
+        .Then(18, new RolloutEvent.RollbackStarted("error rate 8 %, limit 1 %", true, []));
+}

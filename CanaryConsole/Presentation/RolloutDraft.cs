@@ -1,0 +1,76 @@
+using CanaryConsole.Core.Rollouts;
+
+namespace CanaryConsole.Presentation;
+
+/// <summary>The new-rollout form as it was typed: text, so that nothing entered is lost, however wrong.</summary>
+internal sealed class RolloutDraft
+{
+    public bool FromRegistry { get; set; } = true;
+
+    public string PackageGroup { get; set; } = "";
+
+    public string PackageVersion { get; set; } = "";
+
+    public string ModelName { get; set; } = "";
+
+    public string Endpoint { get; set; } = "";
+
+    public Strategy Strategy { get; set; } = Strategy.Canary;
+
+    public List<StepDraft> Steps { get; } =
+    [
+        new() { Share = "5", BakeMinutes = "10" },
+        new() { Share = "25", BakeMinutes = "10" },
+        new() { Share = "50", BakeMinutes = "10" },
+    ];
+
+    /// <summary>Percent added by each step of a linear rollout.</summary>
+    public string LinearIncrement { get; set; } = "10";
+
+    public string BakeMinutes { get; set; } = "10";
+
+    public string SoakMinutes { get; set; } = "30";
+
+    /// <summary>Percent.</summary>
+    public string ErrorRateLimit { get; set; } = "1";
+
+    public string LatencyLimitMs { get; set; } = "100";
+
+    public bool AgainstChampion { get; set; } = true;
+
+    public string ErrorRatioLimit { get; set; } = "1";
+
+    public string MinimumRequests { get; set; } = "500";
+
+    public string FailedLooks { get; set; } = "2";
+
+    public string Looks { get; set; } = "3";
+
+    public string HoldLimitMinutes { get; set; } = "";
+
+    public bool AutoRollback { get; set; } = true;
+
+    public bool ApprovalRequired { get; set; }
+
+    public string ChampionVariant { get; set; } = "";
+
+    public string ChallengerVariant { get; set; } = "";
+
+    public string InstanceType { get; set; } = "";
+
+    public string InstanceCount { get; set; } = "";
+
+    public string SmokePayload { get; set; } = "";
+
+    public string SmokeContentType { get; set; } = "";
+}
+
+/// <summary>One row of custom steps.</summary>
+internal sealed class StepDraft
+{
+    public string Share { get; set; } = "";
+
+    public string BakeMinutes { get; set; } = "10";
+
+    public bool Gate { get; set; }
+}

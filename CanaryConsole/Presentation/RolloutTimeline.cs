@@ -1,0 +1,137 @@
+using CanaryConsole.Core.Rollouts;
+
+namespace CanaryConsole.Presentation;
+
+public enum NodeState
+{
+    Ahead,
+    Now,
+    Done,
+    Failed,
+}
+
+/// <summary>One station of the timeline.</summary>
+/// <param name="EndsAt">Counted down beside the name; null when nothing is counted.</param>
+public sealed record TimelineNode(string Name, string Detail, NodeState State, DateTimeOffset? EndsAt = null);
+
+/// <summary>The plan as stations, and how far the rollout has come. After a rollback the way not taken is left out.</summary>
+internal static class RolloutTimeline
+{
+    private enum Stop
+    {
+        Approval,
+        Prepare,
+        SmokeTest,
+        Step,
+        Gate,
+        Promotion,
+        Soak,
+    }
+
+    private sealed record Station(Stop Stop, int Step, string Name, string Detail);
+
+    public static IReadOnlyList<TimelineNode> Of(RolloutState state, IReadOnlyList<RecordedRolloutEvent> events)
+    {
+        var stations = Stations(state, events);
+        var here = Here(stations, state, events);
+        var ended = state.Phase is RolloutPhase.RollingBack or RolloutPhase.RolledBack or RolloutPhase.Cancelled;
+        var nodes = stations.Take(ended ? here + 1 : stations.Count).Select((station, index) => Node(station, index, here, state)).ToList();
+        if (ended)
+        {
+            nodes.Add(End(state));
+        }
+
+        return nodes;
+    }
+
+    private static TimelineNode Node(Station station, int index, int here, RolloutState state)
+    {
+        if (index < here || state.Phase is RolloutPhase.Completed)
+        {
+            return new(station.Name, station.Detail, NodeState.Done);
+        }
+
+        if (index > here)
+        {
+            return new(station.Name, station.Detail, NodeState.Ahead);
+        }
+
+        return state.Phase switch
+        {
+            RolloutPhase.RollingBack or RolloutPhase.RolledBack or RolloutPhase.Cancelled => new(station.Name, "stopped here", NodeState.Failed),
+            RolloutPhase.Blocked => new(station.Name, "blocked", NodeState.Failed),
+            RolloutPhase.Paused => new(station.Name, "paused", NodeState.Now),
+            RolloutPhase.Baking or RolloutPhase.Soaking => new(station.Name, "setting…", NodeState.Now, state.BakeEnds),
+            RolloutPhase.Promoting => new(station.Name, "setting…", NodeState.Now),
+            RolloutPhase.AtGate or RolloutPhase.AwaitingApproval => new(station.Name, "needs you", NodeState.Now),
+            RolloutPhase.Planned or RolloutPhase.Preparing or RolloutPhase.SmokeTesting => new(station.Name, "under way", NodeState.Now),
+            RolloutPhase.Completed => new(station.Name, station.Detail, NodeState.Done),
+        };
+    }
+
+    private static TimelineNode End(RolloutState state) => state.Phase switch
+    {
+        RolloutPhase.RollingBack => new("Rolling back", "to 0 %", NodeState.Now),
+        RolloutPhase.RolledBack => new("Rolled back", "at 0 %", NodeState.Failed),
+        _ => new("Cancelled", "no traffic moved", NodeState.Failed),
+    };
+
+    private static List<Station> Stations(RolloutState state, IReadOnlyList<RecordedRolloutEvent> events)
+    {
+        var plan = state.Plan;
+        var stations = new List<Station>();
+        if (plan.ApprovalRequired)
+        {
+            stations.Add(new(Stop.Approval, -1, "Approval", "approve"));
+        }
+
+        stations.Add(new(Stop.Prepare, -1, "Prepare", Preparation(events)));
+        stations.Add(new(Stop.SmokeTest, -1, "Smoke test", SmokeTest(plan, events)));
+        for (var step = 0; step < plan.Steps.Count; step++)
+        {
+            stations.Add(new(Stop.Step, step, plan.Steps[step].Share.ToString(), DurationText.Span(plan.Steps[step].Bake)));
+            if (plan.Steps[step].Gate)
+            {
+                stations.Add(new(Stop.Gate, step, "Gate", "approve"));
+            }
+        }
+
+        stations.Add(new(Stop.Promotion, plan.Steps.Count, "100 %", ""));
+        stations.Add(new(Stop.Soak, plan.Steps.Count, "Soak", DurationText.Span(plan.Soak)));
+        return stations;
+    }
+
+    /// <summary>By what happened rather than by the phase, so that it also says where a rollout was paused, blocked or turned back.</summary>
+    private static int Here(List<Station> stations, RolloutState state, IReadOnlyList<RecordedRolloutEvent> events)
+    {
+        var stop = state.Phase switch
+        {
+            RolloutPhase.Completed or RolloutPhase.Soaking => Stop.Soak,
+            RolloutPhase.AtGate => Stop.Gate,
+            RolloutPhase.SmokeTesting => Stop.SmokeTest,
+            _ when events.Any(recorded => recorded.Event is RolloutEvent.SoakStarted) => Stop.Soak,
+            _ when state.Step >= state.Plan.Steps.Count => Stop.Promotion,
+            _ when state.Step >= 0 => AtGate(state, events) ? Stop.Gate : Stop.Step,
+            _ when events.Any(recorded => recorded.Event is RolloutEvent.VariantReady) => Stop.SmokeTest,
+            _ when state.Plan.ApprovalRequired && !events.Any(recorded => recorded.Event is RolloutEvent.PreparationStarted) => Stop.Approval,
+            _ => Stop.Prepare,
+        };
+        var found = stations.FindIndex(station => station.Stop == stop && (stop is not (Stop.Step or Stop.Gate) || station.Step == state.Step));
+        return found >= 0 ? found : 0;
+    }
+
+    private static bool AtGate(RolloutState state, IReadOnlyList<RecordedRolloutEvent> events) =>
+        state.CurrentStep is { Gate: true } && events.Any(recorded => recorded.Event is RolloutEvent.GateReached gate && gate.Step == state.Step);
+
+    private static string Preparation(IReadOnlyList<RecordedRolloutEvent> events)
+    {
+        var start = events.FirstOrDefault(recorded => recorded.Event is RolloutEvent.PreparationStarted);
+        var end = events.FirstOrDefault(recorded => recorded.Event is RolloutEvent.VariantReady);
+        return start is not null && end is not null ? DurationText.Span(end.At - start.At) : "at weight 0";
+    }
+
+    private static string SmokeTest(RolloutPlan plan, IReadOnlyList<RecordedRolloutEvent> events) =>
+        events.Select(recorded => recorded.Event).OfType<RolloutEvent.SmokeTestPassed>().FirstOrDefault() is { } passed
+            ? $"{passed.Result.Passed} of {passed.Result.Requests}"
+            : CountText.Of(plan.SmokeTest.Requests, "request", "requests");
+}

@@ -1,0 +1,63 @@
+using CanaryConsole.Core.Guardrails;
+using CanaryConsole.Core.Monitoring;
+using CanaryConsole.Core.Rollouts;
+
+namespace CanaryConsole.Presentation;
+
+/// <summary>Everything the rollout page shows, made from one snapshot.</summary>
+public sealed record RolloutView(
+    RolloutSnapshot Rollout,
+    string Title,
+    string Champion,
+    string Challenger,
+    StatusLine Status,
+    IReadOnlyList<TimelineNode> Timeline,
+    RolloutActions Actions,
+    IReadOnlyList<GuardrailLine> Guardrails,
+    string? GuardrailsNote,
+    WeightsView Weights,
+    ChartFrame Charts,
+    string NoChart,
+    long? Requests)
+{
+    public static RolloutView Of(RolloutSnapshot rollout, MonitorSnapshot snapshot, TimeSpan settleDelay, DateTimeOffset now)
+    {
+        var plan = rollout.State.Plan;
+        var endpoint = snapshot.Endpoint(plan.Endpoint);
+        var (lines, note) = Judged(rollout);
+        return new(
+            rollout,
+            RolloutNames.Title(plan, endpoint?.Description),
+            RolloutNames.Champion(plan, endpoint?.Description),
+            RolloutNames.Challenger(plan),
+            RolloutStatus.Describe(rollout, endpoint, snapshot.Sources, now),
+            RolloutTimeline.Of(rollout.State, rollout.Events),
+            RolloutActions.For(rollout),
+            lines,
+            note,
+            WeightsView.Of(rollout.State, endpoint),
+            RolloutCharts.Of(rollout, endpoint, snapshot.Sources, settleDelay, now),
+            rollout.State.IsFinished ? "The metrics of that time are no longer kept here." : "No requests were counted yet.",
+            Served(rollout.State, endpoint));
+    }
+
+    private static (IReadOnlyList<GuardrailLine> Lines, string? Note) Judged(RolloutSnapshot rollout)
+    {
+        if (rollout.Assessments.Count > 0)
+        {
+            return (Lines(rollout.Assessments), rollout.State.IsFinished ? "as last seen" : null);
+        }
+
+        // A rollout read from the store brings no live verdicts, but a rollback wrote down what it saw.
+        var atRollback = rollout.Events.Select(recorded => recorded.Event).OfType<RolloutEvent.RollbackStarted>().LastOrDefault()?.Evidence;
+        return atRollback is { Count: > 0 }
+            ? (Lines(atRollback), "as of the rollback")
+            : ([.. rollout.State.Plan.Guardrails.Select(GuardrailLine.Planned)], null);
+    }
+
+    private static IReadOnlyList<GuardrailLine> Lines(IReadOnlyList<GuardrailAssessment> assessments) => [.. assessments.Select(GuardrailLine.Of)];
+
+    private static long? Served(RolloutState state, EndpointSnapshot? endpoint) => endpoint?.History(state.Plan.Challenger.VariantName)?.Windows
+        .Where(window => window.Start >= state.PlannedAt && (state.FinishedAt is not { } end || window.Start < end))
+        .Sum(window => window.Requests);
+}

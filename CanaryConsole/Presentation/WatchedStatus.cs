@@ -1,0 +1,96 @@
+using CanaryConsole.Core.Monitoring;
+using CanaryConsole.Core.Rollouts;
+
+namespace CanaryConsole.Presentation;
+
+/// <summary>The status while the challenger has traffic and the guardrails watch it.</summary>
+internal static class WatchedStatus
+{
+    public static StatusLine Baking(RolloutSnapshot rollout, DateTimeOffset now)
+    {
+        var state = rollout.State;
+        var at = $"Baking at {state.ChallengerShare}";
+        if (state.WeightsConfirmedAt is null)
+        {
+            return new(Tone.Info, Glyph.Promote, $"Moving to {state.ChallengerShare}", rollout.Activity is { } activity
+                ? SentenceText.Of(activity)
+                : $"The weights were asked for {DurationText.Span(now - (state.IntentAt ?? state.PhaseSince))} ago and are not read back yet; the bake starts when they are.");
+        }
+
+        return Trouble(rollout, at) ?? (GuardWords.AllHealthy(rollout.Assessments)
+            ? new(Tone.Good, Glyph.Check, $"{at}: all guardrails healthy", $"{GuardWords.Healthy(rollout.Assessments)}; {Next(state, now)}.")
+            : Building(rollout, at));
+    }
+
+    public static StatusLine AtGate(RolloutSnapshot rollout)
+    {
+        var at = $"At the gate after {rollout.State.ChallengerShare}";
+        return Trouble(rollout, at) ?? new(Tone.Warn, Glyph.Hand, $"{at}: waiting for approval", GuardWords.AllHealthy(rollout.Assessments)
+            ? $"{GuardWords.Healthy(rollout.Assessments)}. The next step starts when a person approves."
+            : $"{Evidence(rollout)} The next step starts when a person approves.");
+    }
+
+    public static StatusLine Paused(RolloutSnapshot rollout, DateTimeOffset now)
+    {
+        var state = rollout.State;
+        var why = SentenceText.Of(state.Reason ?? "No reason was given");
+        var breach = GuardWords.Breached(rollout.Assessments);
+        var watch = breach is null
+            ? $"The guardrails keep watching{(state.Plan.AutoRollback ? ", and a breach still rolls back" : "")}."
+            : SentenceText.Of(GuardWords.Said(breach));
+        return new(breach is null ? Tone.Warn : Tone.Bad, Glyph.Pause, $"Paused at {state.ChallengerShare} for {DurationText.Span(now - state.PhaseSince)}", $"{why} {watch}");
+    }
+
+    public static StatusLine Soaking(RolloutSnapshot rollout, DateTimeOffset now)
+    {
+        const string At = "Soaking at 100 %";
+        var left = rollout.State.BakeEnds is { } ends && ends > now ? $"{DurationText.Clock(ends - now)} to go; " : "";
+        var warm = $"{left}{rollout.State.Plan.ChampionVariant} is kept warm for the way back.";
+        return Trouble(rollout, At) ?? (GuardWords.AllHealthy(rollout.Assessments)
+            ? new(Tone.Good, Glyph.Check, $"{At}: all guardrails healthy", $"{GuardWords.Healthy(rollout.Assessments)}. {SentenceText.Of(warm)}")
+            : new(Tone.Info, Glyph.Baking, $"{At}: watching", $"{Evidence(rollout)} {SentenceText.Of(warm)}"));
+    }
+
+    /// <summary>A breach or a missing view, which matter more than any progress.</summary>
+    private static StatusLine? Trouble(RolloutSnapshot rollout, string at)
+    {
+        if (GuardWords.Breached(rollout.Assessments) is { } breach)
+        {
+            var then = rollout.State.Plan.AutoRollback ? "The rollback starts now." : "Automatic rollback is off: a person must decide.";
+            return new(Tone.Bad, Glyph.Cross, $"{at}: a guardrail is in breach", $"{SentenceText.Of(GuardWords.Said(breach))} {then}");
+        }
+
+        return GuardWords.Unseen(rollout.Assessments) is { } unseen
+            ? new(Tone.Warn, Glyph.Alert, $"{at}: nothing to go by", $"Held: {GuardWords.Said(unseen).TrimEnd('.')}. Missing data never passes a step.")
+            : null;
+    }
+
+    private static StatusLine Building(RolloutSnapshot rollout, string at) =>
+        new(Tone.Warn, Glyph.Baking, $"{at}: building up evidence", Evidence(rollout));
+
+    private static string Evidence(RolloutSnapshot rollout)
+    {
+        if (rollout.Assessments.Count == 0)
+        {
+            return "Held: the guardrails have not been looked at yet.";
+        }
+
+        var rates = GuardWords.ErrorRates(rollout.Assessments) is { } said ? $" {said}." : "";
+        if (GuardWords.Progress(rollout.Assessments) is { } progress)
+        {
+            return $"Held: {progress}.{rates}";
+        }
+
+        // Enough requests, so what is missing is another look or settled windows: the guardrail's own words say which.
+        var open = GuardWords.Enforcing(rollout.Assessments).FirstOrDefault(assessment => assessment.Verdict is not Core.Guardrails.Verdict.Healthy);
+        return open is null ? $"{GuardWords.Healthy(rollout.Assessments)}.{rates}" : $"Held: {GuardWords.Said(open).TrimEnd('.')}.{rates}";
+    }
+
+    private static string Next(RolloutState state, DateTimeOffset now)
+    {
+        var next = state.CurrentStep is { Gate: true }
+            ? "the gate"
+            : state.Step + 1 < state.Plan.Steps.Count ? state.Plan.Steps[state.Step + 1].Share.ToString() : "100 %";
+        return state.BakeEnds is { } ends && ends > now ? $"{next} follows in {DurationText.Clock(ends - now)}" : $"{next} follows at the next look";
+    }
+}
