@@ -5,13 +5,13 @@ using CanaryConsole.Core.Rollouts;
 namespace CanaryConsole.Presentation;
 
 /// <summary>One bar of the plan: its height is the share, its breadth the time.</summary>
-internal sealed record PlanSegment(string Name, string Detail, double Percent, double Breadth);
+public sealed record PlanSegment(string Name, string Detail, double Percent, double Breadth);
 
 /// <summary>One line beside the plan.</summary>
-internal sealed record PlanFact(string Name, string Text, bool Warns = false);
+public sealed record PlanFact(string Name, string Text, bool Warns = false);
 
 /// <summary>What a draft would do, drawn while it is typed.</summary>
-internal sealed record PlanSketch(IReadOnlyList<PlanSegment> Segments, IReadOnlyList<PlanFact> Facts)
+public sealed record PlanSketch(IReadOnlyList<PlanSegment> Segments, IReadOnlyList<PlanFact> Facts)
 {
     private const double NarrowestBar = 4;
 
