@@ -28,8 +28,9 @@ public sealed partial class AwsOptions
     /// <summary>How long an invocation may take. A container has 60 s to answer, and Amazon advises 10 s on top.</summary>
     public TimeSpan InvocationTimeLimit { get; init; } = TimeSpan.FromSeconds(70);
 
+    /// <param name="sandboxPort">The port the sandbox was found to listen on, where it was free to choose; null takes <c>Sandbox:Port</c>.</param>
     /// <exception cref="ArgumentException">A value is not usable; the message names the setting, the value and what it may be.</exception>
-    public static AwsOptions Read(IConfiguration configuration)
+    public static AwsOptions Read(IConfiguration configuration, int? sandboxPort = null)
     {
         ArgumentNullException.ThrowIfNull(configuration);
 
@@ -40,8 +41,8 @@ public sealed partial class AwsOptions
         }
 
         var port = configuration["Sandbox:Port"];
-        var parsedPort = DefaultSandboxPort;
-        if (port is not null && !int.TryParse(port, out parsedPort))
+        var parsedPort = sandboxPort ?? DefaultSandboxPort;
+        if (sandboxPort is null && port is not null && !int.TryParse(port, out parsedPort))
         {
             throw new ArgumentException($"Sandbox:Port is \"{port}\": it must be a port number from 1 to 65535.");
         }

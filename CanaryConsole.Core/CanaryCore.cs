@@ -32,6 +32,7 @@ public static class CanaryCore
         services.TryAddSingleton(_ => new SnapshotFeed<MonitorSnapshot>(MonitorSnapshot.Empty));
         services.TryAddSingleton<ISnapshotFeed<MonitorSnapshot>>(provider => provider.GetRequiredService<SnapshotFeed<MonitorSnapshot>>());
         services.AddHostedService<MonitorService>();
+        services.AddHostedService<NotificationDispatcher>();
         return services;
     }
 }

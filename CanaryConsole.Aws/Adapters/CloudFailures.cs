@@ -10,6 +10,7 @@ internal static class CloudFailures
 {
     public static CloudFailure? Classify(Exception exception) => exception switch
     {
+        AmazonUnmarshallingException => CloudFailure.Unavailable,
         AmazonServiceException service => Classify(service),
         AmazonClientException client when client.Message.Contains("credential", StringComparison.OrdinalIgnoreCase) => CloudFailure.AccessDenied,
         AmazonClientException or TimeoutException or HttpRequestException or IOException or JsonException => CloudFailure.Unavailable,

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
 using Amazon.Runtime.Internal.Transform;
@@ -37,6 +38,12 @@ public abstract class AwsClient : AmazonServiceClient
         try
         {
             return await InvokeAsync<TResponse>(request, options, limit.Token).ConfigureAwait(false);
+        }
+        catch (AmazonUnmarshallingException exception) when (exception.InnerException is AmazonServiceException refusal)
+        {
+            // Ours, thrown while reading a redirect; the pipeline takes whatever is thrown there for a body it cannot read.
+            ExceptionDispatchInfo.Throw(refusal);
+            throw;
         }
         catch (Exception exception) when (limit.IsCancellationRequested && exception is not AmazonServiceException { StatusCode: not 0 })
         {

@@ -10,6 +10,11 @@ internal sealed class JsonUnmarshaller<TResponse>(Func<ServiceError, AmazonServi
 {
     public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext input)
     {
+        if (ServiceErrorReader.ReadUnlessSuccess(input.Stream, input.ResponseData) is { } error)
+        {
+            throw toException(error);
+        }
+
         var body = BodyReader.ReadAll(input.Stream);
 
         // Operations without an output shape answer with no body at all.

@@ -14,6 +14,13 @@ internal static class ServiceErrorReader
 {
     private const int MaxQuotedCharacters = 200;
 
+    /// <summary>
+    /// The SDK takes a redirect for an answer. Ours are not followed and have no message to read: somebody between here and AWS sent them.
+    /// </summary>
+    public static ServiceError? ReadUnlessSuccess(Stream stream, IWebResponseData response) => response.IsSuccessStatusCode
+        ? null
+        : Read(stream, response, new HttpRequestException($"HTTP {(int)response.StatusCode}"), response.StatusCode);
+
     public static ServiceError Read(Stream stream, IWebResponseData response, Exception inner, HttpStatusCode status)
     {
         var text = Encoding.UTF8.GetString(BodyReader.ReadAll(stream)).Trim();

@@ -12,6 +12,11 @@ internal sealed class InvokeEndpointUnmarshaller : JsonResponseUnmarshaller
 
     public override AmazonWebServiceResponse Unmarshall(JsonUnmarshallerContext input)
     {
+        if (ServiceErrorReader.ReadUnlessSuccess(input.Stream, input.ResponseData) is { } error)
+        {
+            throw AmazonSageMakerRuntimeException.From(error);
+        }
+
         var answer = input.ResponseData;
         return new InvokeEndpointResponse
         {

@@ -11,6 +11,11 @@ internal sealed class SnsUnmarshaller(Func<XElement, AmazonWebServiceResponse> r
 {
     public override AmazonWebServiceResponse Unmarshall(XmlUnmarshallerContext input)
     {
+        if (ServiceErrorReader.ReadUnlessSuccess(input.Stream, input.ResponseData) is { } error)
+        {
+            throw AmazonSimpleNotificationServiceException.From(error);
+        }
+
         using var body = new MemoryStream(BodyReader.ReadAll(input.Stream), writable: false);
         var root = XElement.Load(body);
         var response = read(root);

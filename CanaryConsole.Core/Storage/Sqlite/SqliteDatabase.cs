@@ -85,10 +85,10 @@ internal sealed class SqliteDatabase : IDisposable
             }
 
             _isDisposed = true;
-            _isReady = false;
-            using (var pool = new SqliteConnection(ConnectionString(SqliteOpenMode.ReadOnly, pooling: true)))
+            if (_isReady)
             {
-                SqliteConnection.ClearPool(pool);
+                _isReady = false;
+                ClosePooledReaders();
             }
 
             // The last to close, because it is the one that may fold the -wal file back into the database.
@@ -99,6 +99,12 @@ internal sealed class SqliteDatabase : IDisposable
         {
             _writer.Release();
         }
+    }
+
+    private void ClosePooledReaders()
+    {
+        using var pooled = new SqliteConnection(ConnectionString(SqliteOpenMode.ReadOnly, pooling: true));
+        SqliteConnection.ClearPool(pooled);
     }
 
     private T Write_NeedsWriter<T>(string action, Func<SqliteConnection, T> work)

@@ -7,7 +7,7 @@ namespace CanaryConsole.Core.Storage.Sqlite;
 internal static class SqliteSchema
 {
     // "CanC", written into the file's header, tells the console's database from everybody else's.
-    private const long ApplicationId = 0x43616E43;
+    private const long OwnMark = 0x43616E43;
 
     private static readonly string[] Migrations =
     [
@@ -46,7 +46,7 @@ internal static class SqliteSchema
     /// <exception cref="StoreException">The file belongs to another program or to a newer console.</exception>
     public static void Check(SqliteConnection connection, string path)
     {
-        var isOurs = connection.Scalar("PRAGMA application_id") is ApplicationId;
+        var isOurs = connection.Scalar("PRAGMA application_id") is OwnMark;
         if (!isOurs && !IsEmpty(connection))
         {
             throw new StoreException($"{path} is a SQLite database, but not of CanaryConsole; set Storage:Path to another file.");
@@ -77,7 +77,7 @@ internal static class SqliteSchema
             connection.Execute(migration);
         }
 
-        connection.Execute(FormattableString.Invariant($"PRAGMA application_id = {ApplicationId}"));
+        connection.Execute(FormattableString.Invariant($"PRAGMA application_id = {OwnMark}"));
         connection.Execute(FormattableString.Invariant($"PRAGMA user_version = {Migrations.Length}"));
         transaction.Commit();
     }

@@ -134,15 +134,17 @@ public sealed class AwsClientTests : IAsyncLifetime
         _server.Then(302, "", "text/plain", ("Location", _server.Url + "/elsewhere"));
         using var client = TestClients.SageMaker(_server.Url);
 
-        await Assert.ThrowsAnyAsync<AmazonServiceException>(() => client.ListEndpointsAsync(new ListEndpointsRequest()));
+        var error = await Assert.ThrowsAsync<AmazonSageMakerException>(() => client.ListEndpointsAsync(new ListEndpointsRequest()));
 
+        Assert.Equal("Http302", error.ErrorCode);
         Assert.Single(_server.Requests);
     }
 
     [Fact]
-    public async Task Call_AnsweredWithBrokenJson_IsAnErrorThatKeepsTheStatus()
+    public async Task Call_AnsweredWithBrokenJson_IsAnError()
     {
-        _server.Then(200, """{"Endpoints":[{"EndpointName":""");
+        const string broken = """{"Endpoints":[{"EndpointName":""";
+        _server.Then(200, broken).Then(200, broken).Then(200, broken);
         using var client = TestClients.SageMaker(_server.Url);
 
         await Assert.ThrowsAsync<AmazonUnmarshallingException>(() => client.ListEndpointsAsync(new ListEndpointsRequest()));
