@@ -63,7 +63,7 @@ public sealed partial class NewRolloutPage
             ? _registry.Versions?.FirstOrDefault(package => package.Version.ToString(System.Globalization.CultureInfo.InvariantCulture) == Draft.PackageVersion)
             : null;
         _title = DraftWords.Title(Draft);
-        _before = EndpointFacts.Of(endpoint?.Description, Draft.ChampionVariant)?.Shares ?? "not known to the monitor";
+        _before = ServingFacts.Of(endpoint?.Description, Draft.ChampionVariant)?.Shares ?? "not known to the monitor";
         _then = DraftWords.Then(_sketch);
     }
 

@@ -15,9 +15,9 @@ public sealed partial class RolloutsPage
     private IReadOnlyList<Choice> _choices = [];
     private int _total;
     private string? _problem;
-    private string? _stale;
+    private IReadOnlyList<SourceTrouble> _troubles = [];
 
-    private sealed record Choice(string Name, string? State, string Count, bool On);
+    private sealed record Choice(string Name, string? Show, string Count, bool On);
 
     [Inject]
     private IRolloutService Service { get; set; } = default!;
@@ -25,13 +25,13 @@ public sealed partial class RolloutsPage
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
 
-    [SupplyParameterFromQuery]
-    private string? State { get; set; }
+    [SupplyParameterFromQuery(Name = "show")]
+    private string? Show { get; set; }
 
-    [SupplyParameterFromQuery]
+    [SupplyParameterFromQuery(Name = "endpoint")]
     private string? Endpoint { get; set; }
 
-    [SupplyParameterFromQuery]
+    [SupplyParameterFromQuery(Name = "q")]
     private string? Search { get; set; }
 
     protected override Task OnInitializedAsync() => LoadAsync();
@@ -41,17 +41,14 @@ public sealed partial class RolloutsPage
         var all = RolloutRow.All(_listed ?? [], Snapshot, Time.GetUtcNow());
         var active = all.Count(row => row.IsActive);
         _total = all.Count;
-        _rows = new RolloutFilter(State, Endpoint, Search).Of(all);
+        _rows = new RolloutFilter(Show, Endpoint, Search).Of(all);
         _choices =
         [
-            new("all", null, CountText.Of(all.Count), string.IsNullOrEmpty(State)),
-            new("in progress", RolloutFilter.Active, CountText.Of(active), State == RolloutFilter.Active),
-            new("finished", RolloutFilter.Finished, CountText.Of(all.Count - active), State == RolloutFilter.Finished),
+            new("all", null, CountText.Of(all.Count), string.IsNullOrEmpty(Show)),
+            new("in progress", RolloutFilter.Active, CountText.Of(active), Show == RolloutFilter.Active),
+            new("finished", RolloutFilter.Finished, CountText.Of(all.Count - active), Show == RolloutFilter.Finished),
         ];
-        var failing = Snapshot.Sources.FirstOrDefault(source => source.FailingSince is not null);
-        _stale = failing is null
-            ? null
-            : $"{failing.Name} has not answered for {DurationText.Rough(Time.GetUtcNow() - failing.FailingSince!.Value)}; what is shown was last known before that.";
+        _troubles = SourceTrouble.Of(Snapshot);
     }
 
     private async Task LoadAsync()
@@ -72,13 +69,10 @@ public sealed partial class RolloutsPage
         }
     }
 
-    private void Go(string? state = "", string? endpoint = null, string? search = null) => Navigation.NavigateTo(
-        Navigation.GetUriWithQueryParameters(new Dictionary<string, object?>
-        {
-            ["state"] = state is "" ? State : state,
-            ["endpoint"] = Blank(endpoint ?? Endpoint),
-            ["search"] = Blank(search ?? Search),
-        }));
+    private void SetShow(string? show) => Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("show", show));
 
-    private static string? Blank(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+    private void DropEndpoint() => Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("endpoint", (string?)null));
+
+    private void SetSearch(string? text) =>
+        Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("q", string.IsNullOrWhiteSpace(text) ? null : text), replace: true);
 }

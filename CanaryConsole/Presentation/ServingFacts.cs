@@ -3,10 +3,10 @@ using CanaryConsole.Core.Endpoints;
 namespace CanaryConsole.Presentation;
 
 /// <summary>An endpoint as the form says it: who serves, and how much.</summary>
-internal sealed record EndpointFacts(string Champion, string ChampionModel, string Instances, string Shares, Badge Status)
+internal sealed record ServingFacts(string Champion, string ChampionModel, string Instances, string Shares, Badge Status)
 {
     /// <param name="champion">The variant asked for; empty for the one with the greatest share, as the service takes it.</param>
-    public static EndpointFacts? Of(EndpointDescription? endpoint, string champion)
+    public static ServingFacts? Of(EndpointDescription? endpoint, string champion)
     {
         if (endpoint is not { Variants.Count: > 0 })
         {
