@@ -1,5 +1,5 @@
 using CanaryConsole.Components.Controls.Rollouts;
-using CanaryConsole.Core.Monitoring;
+using CanaryConsole.Core;
 using CanaryConsole.Core.Registry;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Presentation;
