@@ -52,7 +52,7 @@ public sealed partial class AwsOptions
             Mode = parsedMode,
             Region = configuration["Aws:Region"] is { Length: > 0 } region ? region : DefaultRegion,
             Profile = configuration["Aws:Profile"] is { Length: > 0 } profile ? profile : null,
-            NotificationTopicArn = configuration["Aws:NotificationTopicArn"] is { Length: > 0 } topic ? topic : null,
+            NotificationTopicArn = configuration["Notifications:TopicArn"] is { Length: > 0 } topic ? topic : null,
             SandboxPort = parsedPort,
         };
         options.Validate();
@@ -69,7 +69,7 @@ public sealed partial class AwsOptions
         if (NotificationTopicArn is not null && !TopicPattern().IsMatch(NotificationTopicArn))
         {
             throw new ArgumentException(
-                $"Aws:NotificationTopicArn is \"{NotificationTopicArn}\": it must be the ARN of an SNS topic, such as arn:aws:sns:{Region}:123456789012:canaryconsole.");
+                $"Notifications:TopicArn is \"{NotificationTopicArn}\": it must be the ARN of an SNS topic, such as arn:aws:sns:{Region}:123456789012:canaryconsole.");
         }
 
         if (SandboxPort is < 1 or > 65535)

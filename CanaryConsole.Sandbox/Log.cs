@@ -12,4 +12,7 @@ internal static partial class Log
 
     [LoggerMessage(3, LogLevel.Error, "The simulation failed at one moment and goes on")]
     public static partial void PulseFailed(ILogger logger, Exception exception);
+
+    [LoggerMessage(4, LogLevel.Error, "A request failed inside the sandbox: {Target}")]
+    public static partial void Failed(ILogger logger, Exception exception, string? target);
 }

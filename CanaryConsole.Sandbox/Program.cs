@@ -1,3 +1,4 @@
+using System.Runtime.InteropServices;
 using CanaryConsole.Sandbox;
 using Microsoft.Extensions.Logging;
 
@@ -16,14 +17,15 @@ try
         pressed.Cancel = true;
         stopping.Cancel();
     };
-    using var terminated = System.Runtime.InteropServices.PosixSignalRegistration.Create(
-        System.Runtime.InteropServices.PosixSignal.SIGTERM,
+    using var terminated = PosixSignalRegistration.Create(
+        PosixSignal.SIGTERM,
         context =>
         {
             context.Cancel = true;
             stopping.Cancel();
         });
-    await using var host = await SandboxHost.StartAsync(options, TimeProvider.System, new LoggerFactory(), stopping.Token);
+    using var loggers = new LoggerFactory();
+    await using var host = await SandboxHost.StartAsync(options, TimeProvider.System, loggers, stopping.Token);
     Console.WriteLine($"The local AWS listens on http://127.0.0.1:{host.BoundPort}; press Ctrl+C to stop it.");
     await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     return 0;

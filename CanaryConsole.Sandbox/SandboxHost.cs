@@ -1,11 +1,5 @@
 using System.Net;
-using CanaryConsole.Sandbox.Alarms;
-using CanaryConsole.Sandbox.Endpoints;
-using CanaryConsole.Sandbox.Metrics;
-using CanaryConsole.Sandbox.Models;
 using CanaryConsole.Sandbox.Protocol;
-using CanaryConsole.Sandbox.Registry;
-using CanaryConsole.Sandbox.Tags;
 using CanaryConsole.Sandbox.Topics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
@@ -44,7 +38,7 @@ public sealed class SandboxHost : IAsyncDisposable
         SandboxOptions options, TimeProvider timeProvider, ILoggerFactory loggerFactory, CancellationToken cancellationToken)
     {
         options.Check();
-        var simulation = WorldAtStart.Begin(options, timeProvider);
+        var simulation = WorldAtStart.Begin(options, timeProvider, WorldAtStart.History);
         var app = Build(options, simulation, timeProvider, loggerFactory);
         try
         {
@@ -86,17 +80,9 @@ public sealed class SandboxHost : IAsyncDisposable
             kestrel.Listen(IPAddress.Loopback, options.Port);
         });
 
-        var operations = new OperationTable();
-        ModelOperations.Register(operations);
-        EndpointConfigOperations.Register(operations);
-        EndpointOperations.Register(operations);
-        TagOperations.Register(operations);
-        ModelPackageOperations.Register(operations);
-        MetricDataOperations.Register(operations);
-        AlarmOperations.Register(operations);
         var front = new Front(
             simulation,
-            operations,
+            AwsOperations.Table(),
             TopicOperations.Table(),
             new InvokeEndpointOperation(simulation, time, options.Seed),
             loggerFactory.CreateLogger<Front>());

@@ -34,6 +34,7 @@ internal sealed class Simulation
             if ((now - _present).Duration() > CatchUp)
             {
                 _present = now - (now > _present ? CatchUp : TimeSpan.Zero);
+                FinishChanges_NeedsLock();
             }
 
             LiveUntil_NeedsLock(now);

@@ -12,9 +12,10 @@ internal static class WorldAtStart
 {
     public const string AlertTopic = "canaryconsole-alerts";
 
-    private static readonly TimeSpan History = TimeSpan.FromHours(1);
+    /// <summary>How much traffic the metrics already hold, so that no chart starts empty.</summary>
+    public static readonly TimeSpan History = TimeSpan.FromHours(1);
 
-    public static Simulation Begin(SandboxOptions options, TimeProvider time)
+    public static Simulation Begin(SandboxOptions options, TimeProvider time, TimeSpan history)
     {
         var trace = options.Traffic.Trace is { Length: > 0 } path ? TraceFile.Read(path) : null;
         var now = time.GetUtcNow();
@@ -37,7 +38,7 @@ internal static class WorldAtStart
             Serving("champion", "search-embeddings-v12", 80),
             Serving("challenger", "search-embeddings-v13", 20));
 
-        return new Simulation(world, [.. Users(world, options, trace, now)], time, History);
+        return new Simulation(world, [.. Users(world, options, trace, now)], time, history);
     }
 
     private static IEnumerable<UserTraffic> Users(World world, SandboxOptions options, Trace? trace, DateTimeOffset start)

@@ -1,1 +1,35 @@
-var builder = Microsoft.AspNetCore.Builder.WebApplication.CreateBuilder(args); builder.Build().Run();
+using CanaryConsole.Api;
+using CanaryConsole.Aws;
+using CanaryConsole.Components;
+using CanaryConsole.Core;
+using CanaryConsole.Core.Monitoring;
+using CanaryConsole.Core.Storage;
+using CanaryConsole.Core.Storage.Sqlite;
+using CanaryConsole.Hosting;
+using CanaryConsole.Hosting.Security;
+using CanaryConsole.Hosting.Settings;
+using CanaryConsole.Live;
+
+return await ConsoleProcess.RunAsync(args, static settingArgs =>
+{
+    var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = settingArgs, ContentRootPath = AppContext.BaseDirectory });
+    var settings = ConsoleSettings.Read(builder.Configuration);
+    builder.AddConsoleHost(settings);
+    builder.AddConsoleSecurity();
+    builder.Services.Configure<StorageOptions>(builder.Configuration.GetSection(StorageOptions.Section)).AddSqliteStorage();
+    builder.AddSandbox(settings);
+    builder.Services.AddCanaryAws(settings.Aws);
+    builder.Services.Configure<MonitoringOptions>(builder.Configuration.GetSection(MonitoringOptions.Section)).AddCanaryCore();
+    builder.Services.AddConsoleApi();
+    builder.Services.AddLiveHub();
+    builder.Services.AddConsoleUi();
+
+    var app = builder.Build();
+    app.UseConsoleSecurity();
+    app.UseConsoleApi();
+    app.MapConsoleApi();
+    app.MapLiveHub();
+    app.MapHealth();
+    app.MapConsoleUi();
+    return app;
+});

@@ -22,19 +22,25 @@ internal sealed class Distribution
 
     public double Maximum { get; private set; } = double.NegativeInfinity;
 
+    public static int BucketOf(double value) => value < Smallest ? 0 : 1 + (int)Math.Floor(Math.Log(value / Smallest) / LogWidth);
+
     public void Add(double value, int count = 1)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(value);
-        if (count == 0)
+        if (count > 0)
         {
-            return;
+            Add(value, BucketOf(value), count);
         }
+    }
 
+    /// <summary>Adds a value whose bucket is known already: it costs a logarithm, and one value goes into several distributions.</summary>
+    public void Add(double value, int bucket, int count)
+    {
         Count += count;
         Sum += value * count;
         Minimum = Math.Min(Minimum, value);
         Maximum = Math.Max(Maximum, value);
-        Bucket(BucketOf(value)) += count;
+        Bucket(bucket) += count;
     }
 
     public void Merge(Distribution other)
@@ -63,8 +69,6 @@ internal sealed class Distribution
             }
         }
     }
-
-    private static int BucketOf(double value) => value < Smallest ? 0 : 1 + (int)Math.Floor(Math.Log(value / Smallest) / LogWidth);
 
     private static double MiddleOf(int bucket) => bucket == 0 ? 0 : Smallest * Math.Pow(Width, bucket - 1) * 2 * Width / (1 + Width);
 

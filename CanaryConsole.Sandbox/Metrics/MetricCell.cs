@@ -19,13 +19,13 @@ internal sealed class MetricCell(long index)
 
     public Distribution MemoryUtilization { get; } = new();
 
-    public void Add(RequestOutcome outcome, int instances)
+    public void Add(in Measurement request)
     {
         Invocations++;
-        ModelErrors += outcome.IsModelError ? 1 : 0;
-        InvocationsPerInstance += 1.0 / instances;
-        ModelLatency.Add(outcome.ModelLatency.TotalMicroseconds);
-        OverheadLatency.Add(outcome.OverheadLatency.TotalMicroseconds);
+        ModelErrors += request.IsModelError ? 1 : 0;
+        InvocationsPerInstance += request.PerInstance;
+        ModelLatency.Add(request.ModelLatency, request.ModelLatencyBucket, 1);
+        OverheadLatency.Add(request.OverheadLatency, request.OverheadLatencyBucket, 1);
     }
 
     public void AddUtilization(double cpu, double memory)

@@ -16,10 +16,11 @@ internal sealed class MetricSeries
     public void Add(DateTimeOffset at, RequestOutcome outcome, int instances, bool enhanced)
     {
         LastWrite = Time.Later(LastWrite, at);
-        _coarse.At(at).Add(outcome, instances);
+        var measurement = Measurement.Of(outcome, instances);
+        _coarse.At(at).Add(measurement);
         if (enhanced)
         {
-            _fine.At(at).Add(outcome, instances);
+            _fine.At(at).Add(measurement);
         }
     }
 

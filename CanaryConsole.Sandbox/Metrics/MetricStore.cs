@@ -11,11 +11,20 @@ internal sealed class MetricStore(TimeSpan lateness)
     private readonly Dictionary<(string Endpoint, string Variant), MetricSeries> _series = [];
     private readonly Queue<(DateTimeOffset VisibleAt, Action Write)> _heldBack = new();
 
-    public void Record(string endpoint, string variant, DateTimeOffset at, RequestOutcome outcome, int instances, bool enhanced) =>
-        Write(at, () => SeriesFor(endpoint, variant).Add(at, outcome, instances, enhanced));
+    public void Record(string endpoint, string variant, DateTimeOffset at, RequestOutcome outcome, int instances, bool enhanced)
+    {
+        if (lateness == TimeSpan.Zero)
+        {
+            SeriesFor(endpoint, variant).Add(at, outcome, instances, enhanced);
+        }
+        else
+        {
+            HoldBack(at, () => SeriesFor(endpoint, variant).Add(at, outcome, instances, enhanced));
+        }
+    }
 
     public void RecordUtilization(string endpoint, string variant, DateTimeOffset at, double cpu, double memory, bool enhanced) =>
-        Write(at, () => SeriesFor(endpoint, variant).AddUtilization(at, cpu, memory, enhanced));
+        HoldBack(at, () => SeriesFor(endpoint, variant).AddUtilization(at, cpu, memory, enhanced));
 
     /// <summary>Makes visible what is old enough.</summary>
     public void AdvanceTo(DateTimeOffset now)
@@ -49,17 +58,7 @@ internal sealed class MetricStore(TimeSpan lateness)
         }
     }
 
-    private void Write(DateTimeOffset at, Action write)
-    {
-        if (lateness == TimeSpan.Zero)
-        {
-            write();
-        }
-        else
-        {
-            _heldBack.Enqueue((at + lateness, write));
-        }
-    }
+    private void HoldBack(DateTimeOffset at, Action write) => _heldBack.Enqueue((at + lateness, write));
 
     private MetricSeries SeriesFor(string endpoint, string variant)
     {

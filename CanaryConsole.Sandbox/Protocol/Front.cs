@@ -34,6 +34,13 @@ internal sealed class Front(Simulation simulation, OperationTable json, QueryTab
         {
             // The client left; there is nobody to answer.
         }
+#pragma warning disable CA1031 // A fault of the sandbox itself is answered as AWS answers its own, and logged.
+        catch (Exception fault) when (!context.Response.HasStarted)
+#pragma warning restore CA1031
+        {
+            Log.Failed(logger, fault, context.Request.Headers["X-Amz-Target"]);
+            await ErrorAnswer.WriteAsync(context, wire, new AwsErrorException("InternalFailure", "The sandbox failed to process the request.", 500));
+        }
     }
 
     private Task DispatchAsync(HttpContext context, Wire wire) => wire switch

@@ -10,7 +10,6 @@ using CanaryConsole.Core.Notifications;
 using CanaryConsole.Core.Registry;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Xunit;
 
 namespace CanaryConsole.Tests.Aws;
 

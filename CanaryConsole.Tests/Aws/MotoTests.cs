@@ -6,7 +6,6 @@ using CanaryConsole.Core;
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Notifications;
 using CanaryConsole.Tests.Aws.Protocol;
-using Xunit;
 using EndpointStatus = CanaryConsole.Core.Endpoints.EndpointStatus;
 
 namespace CanaryConsole.Tests.Aws;

@@ -7,7 +7,6 @@ using CanaryConsole.Core.Registry;
 using CanaryConsole.Sandbox;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging.Abstractions;
-using Xunit;
 
 namespace CanaryConsole.Tests.Aws;
 

@@ -2,7 +2,6 @@ using System.Net;
 using Amazon.Runtime;
 using CanaryConsole.Aws.Adapters;
 using CanaryConsole.Core;
-using Xunit;
 
 namespace CanaryConsole.Tests.Aws.Adapters;
 

@@ -4,7 +4,6 @@ using CanaryConsole.Aws.CloudWatch;
 using CanaryConsole.Aws.CloudWatch.Model;
 using CanaryConsole.Core;
 using CanaryConsole.Core.Monitoring;
-using Xunit;
 
 namespace CanaryConsole.Tests.Aws.Adapters;
 

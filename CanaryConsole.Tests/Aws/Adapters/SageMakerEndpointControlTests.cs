@@ -6,7 +6,6 @@ using CanaryConsole.Aws.SageMaker.Model;
 using CanaryConsole.Core;
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Tests.Aws.Protocol;
-using Xunit;
 
 namespace CanaryConsole.Tests.Aws.Adapters;
 

@@ -3,7 +3,6 @@ using CanaryConsole.Aws.CloudWatch.Model;
 using CanaryConsole.Aws.SageMaker;
 using CanaryConsole.Aws.SageMaker.Model;
 using Microsoft.AspNetCore.Http;
-using Xunit;
 
 namespace CanaryConsole.Tests.Aws.Protocol;
 

@@ -4,7 +4,6 @@ using CanaryConsole.Aws.CloudWatch.Model;
 using CanaryConsole.Aws.Protocol;
 using CanaryConsole.Aws.SageMaker;
 using CanaryConsole.Aws.SageMaker.Model;
-using Xunit;
 
 namespace CanaryConsole.Tests.Aws.Protocol;
 

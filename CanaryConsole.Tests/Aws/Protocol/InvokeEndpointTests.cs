@@ -1,6 +1,5 @@
 using System.Text;
 using CanaryConsole.Aws.SageMakerRuntime.Model;
-using Xunit;
 
 namespace CanaryConsole.Tests.Aws.Protocol;
 

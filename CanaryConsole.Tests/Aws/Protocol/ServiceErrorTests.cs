@@ -2,7 +2,6 @@ using CanaryConsole.Aws.CloudWatch.Model;
 using CanaryConsole.Aws.SageMaker;
 using CanaryConsole.Aws.SageMaker.Model;
 using CanaryConsole.Aws.SimpleNotificationService.Model;
-using Xunit;
 using ResourceNotFoundException = CanaryConsole.Aws.SageMaker.Model.ResourceNotFoundException;
 
 namespace CanaryConsole.Tests.Aws.Protocol;

@@ -1,5 +1,4 @@
 using CanaryConsole.Aws.SimpleNotificationService.Model;
-using Xunit;
 
 namespace CanaryConsole.Tests.Aws.Protocol;
 

@@ -6,7 +6,6 @@ using CanaryConsole.Aws.Protocol;
 using CanaryConsole.Aws.SageMaker;
 using CanaryConsole.Aws.SageMakerRuntime;
 using CanaryConsole.Aws.SimpleNotificationService;
-using Xunit;
 
 namespace CanaryConsole.Tests.Aws.Protocol;
 

@@ -1,5 +1,4 @@
 using CanaryConsole.Core.Guardrails;
-using Xunit;
 using static CanaryConsole.Tests.Core.Guardrails.GuardrailSamples;
 
 namespace CanaryConsole.Tests.Core.Guardrails;

@@ -1,6 +1,5 @@
 using CanaryConsole.Core.Guardrails;
 using CanaryConsole.Core.Monitoring;
-using Xunit;
 using static CanaryConsole.Tests.Core.Guardrails.GuardrailSamples;
 
 namespace CanaryConsole.Tests.Core.Guardrails;

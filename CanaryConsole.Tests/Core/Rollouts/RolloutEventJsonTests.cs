@@ -2,7 +2,6 @@ using System.Text.Json;
 using CanaryConsole.Core;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Core.Storage;
-using Xunit;
 
 namespace CanaryConsole.Tests.Core.Rollouts;
 

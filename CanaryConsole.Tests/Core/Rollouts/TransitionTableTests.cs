@@ -2,7 +2,6 @@ using CanaryConsole.Core;
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Guardrails;
 using CanaryConsole.Core.Rollouts;
-using Xunit;
 
 namespace CanaryConsole.Tests.Core.Rollouts;
 

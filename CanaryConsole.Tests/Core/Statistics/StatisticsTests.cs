@@ -1,5 +1,4 @@
 using CanaryConsole.Core.Statistics;
-using Xunit;
 
 namespace CanaryConsole.Tests.Core.Statistics;
 

@@ -30,7 +30,7 @@ internal static class WeightMeaning
 
         if (line is { PerInstanceBefore: > 0 and var before, PerInstanceAfter: { } after } && after / before >= NotableGrowth)
         {
-            yield return $"Each {line.Variant} instance gets {RateText.Number(after / before.Value)} times its load: {RateText.Number(after)} requests a second instead of {RateText.Number(before.Value)}.";
+            yield return $"Each {line.Variant} instance gets {RateText.Number(after / before)} times its load: {RateText.Number(after)} requests a second instead of {RateText.Number(before)}.";
         }
     }
 }

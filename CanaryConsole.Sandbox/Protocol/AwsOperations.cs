@@ -1,0 +1,25 @@
+using CanaryConsole.Sandbox.Alarms;
+using CanaryConsole.Sandbox.Endpoints;
+using CanaryConsole.Sandbox.Metrics;
+using CanaryConsole.Sandbox.Models;
+using CanaryConsole.Sandbox.Registry;
+using CanaryConsole.Sandbox.Tags;
+
+namespace CanaryConsole.Sandbox.Protocol;
+
+/// <summary>Everything the JSON protocols can ask of the sandbox.</summary>
+internal static class AwsOperations
+{
+    public static OperationTable Table()
+    {
+        var operations = new OperationTable();
+        ModelOperations.Register(operations);
+        EndpointConfigOperations.Register(operations);
+        EndpointOperations.Register(operations);
+        TagOperations.Register(operations);
+        ModelPackageOperations.Register(operations);
+        MetricDataOperations.Register(operations);
+        AlarmOperations.Register(operations);
+        return operations;
+    }
+}

@@ -1,0 +1,88 @@
+using CanaryConsole.Core;
+using CanaryConsole.Core.Endpoints;
+using CanaryConsole.Core.Monitoring;
+using CanaryConsole.Core.Registry;
+using CanaryConsole.Core.Rollouts;
+using CanaryConsole.Core.Storage;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CanaryConsole.Tests.Core.Monitoring;
+
+/// <summary>Core as the console composes it, on a fake cloud, a store in memory and a clock moved by hand; ticks run when told to.</summary>
+internal sealed class MonitorBench : IDisposable
+{
+    private readonly ServiceProvider _services;
+
+    public MonitorBench(InMemoryEventStore? store = null, FakeCloud? cloud = null, ManualTimeProvider? clock = null)
+    {
+        Clock = clock ?? new ManualTimeProvider();
+        Store = store ?? new InMemoryEventStore();
+        Cloud = cloud ?? new FakeCloud(Clock);
+        _services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton<IEventStore>(Store)
+            .AddSingleton<IEndpointControl>(Cloud)
+            .AddSingleton<IMetricSource>(Cloud)
+            .AddSingleton<IModelRegistry>(Cloud)
+            .AddCanaryCore()
+            .BuildServiceProvider();
+    }
+
+    public ManualTimeProvider Clock { get; }
+
+    public InMemoryEventStore Store { get; }
+
+    public FakeCloud Cloud { get; }
+
+    public IRolloutService Rollouts => _services.GetRequiredService<IRolloutService>();
+
+    public IWeightService Weights => _services.GetRequiredService<IWeightService>();
+
+    public MonitorSnapshot Snapshot => _services.GetRequiredService<ISnapshotFeed<MonitorSnapshot>>().Current;
+
+    public MonitorTick Ticker => _services.GetRequiredService<MonitorTick>();
+
+    public Task LoadAsync() => _services.GetRequiredService<RolloutLedger>().LoadAsync(CancellationToken.None);
+
+    public async Task<RolloutId> StartAsync(RolloutRequest? request = null)
+    {
+        var result = await Rollouts.StartAsync(request ?? Request(), "ann", CancellationToken.None);
+        return Assert.IsType<CommandResult.Accepted>(result).State.Id;
+    }
+
+    public static RolloutRequest Request() => new()
+    {
+        Endpoint = "media-ranker",
+        PackageGroup = "media-ranker",
+        PackageVersion = 8,
+        Strategy = Strategy.CustomSteps,
+        Steps = [new StepRequest(0.25, 5)],
+        SoakMinutes = 5,
+    };
+
+    /// <summary>Ticks ten seconds apart until the rollout is in the phase; fails after an hour of the manual clock.</summary>
+    public async Task<RolloutState> UntilAsync(RolloutId id, RolloutPhase phase)
+    {
+        for (var tick = 0; tick < 360; tick++)
+        {
+            await TickAsync();
+            if (State(id) is { } state && state.Phase == phase)
+            {
+                return state;
+            }
+        }
+
+        throw new InvalidOperationException($"{id} is {State(id).Phase} after an hour, not {phase}: {State(id).Reason}");
+    }
+
+    public RolloutState State(RolloutId id) => Snapshot.Rollout(id)!.State;
+
+    public async Task TickAsync()
+    {
+        Clock.Advance(TimeSpan.FromSeconds(10));
+        await Ticker.RunOnceAsync(CancellationToken.None);
+    }
+
+    public void Dispose() => _services.Dispose();
+}

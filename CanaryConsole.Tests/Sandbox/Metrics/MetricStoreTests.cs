@@ -1,0 +1,166 @@
+using CanaryConsole.Sandbox.Metrics;
+using Xunit;
+
+namespace CanaryConsole.Tests.Sandbox.Metrics;
+
+public sealed class MetricStoreTests
+{
+    private static readonly DateTimeOffset Noon = new(2026, 1, 5, 12, 0, 0, TimeSpan.Zero);
+    private static readonly DateTimeOffset Later = Noon + TimeSpan.FromHours(1);
+
+    [Fact]
+    public void Read_PeriodsAlignedAndHalfOpen_CountsEachRequestOnce()
+    {
+        var store = new MetricStore(TimeSpan.Zero);
+        foreach (var second in new[] { -1, 0, 59, 60, 119, 120 })
+        {
+            Record(store, Noon + TimeSpan.FromSeconds(second));
+        }
+
+        Assert.Equal(
+            [new Datapoint(Noon, 2), new Datapoint(Noon.AddMinutes(1), 2)],
+            store.Read(Query("Invocations", "Sum", 60), Noon.AddSeconds(30), Noon.AddMinutes(2), Later));
+    }
+
+    [Fact]
+    public void Read_PeriodWithoutRequests_HasNoDatapoint()
+    {
+        var store = new MetricStore(TimeSpan.Zero);
+        Record(store, Noon);
+        Record(store, Noon.AddMinutes(2));
+
+        var times = store.Read(Query("Invocations", "Sum", 60), Noon, Later, Later).Select(point => point.At);
+        Assert.Equal([Noon, Noon.AddMinutes(2)], times);
+    }
+
+    [Fact]
+    public void Read_Descending_IsTheSameNewestFirst()
+    {
+        var store = new MetricStore(TimeSpan.Zero);
+        for (var i = 0; i < 10; i++)
+        {
+            Record(store, Noon.AddSeconds(i * 25));
+        }
+
+        var query = Query("Invocations", "Sum", 10);
+        Assert.Equal(
+            store.Read(query, Noon, Later, Later).Reverse(),
+            store.Read(query, Noon, Later, Later, descending: true));
+    }
+
+    [Fact]
+    public void Read_EnhancedMetrics_HaveTenSecondCells()
+    {
+        var store = new MetricStore(TimeSpan.Zero);
+        Record(store, Noon.AddSeconds(5));
+        Record(store, Noon.AddSeconds(15));
+
+        Assert.Equal(2, store.Read(Query("Invocations", "Sum", 10), Noon, Later, Later).Count());
+    }
+
+    [Fact]
+    public void Read_ShortPeriodWithoutEnhancedMetrics_FindsTheMinuteOnce()
+    {
+        var store = new MetricStore(TimeSpan.Zero);
+        Record(store, Noon.AddSeconds(5), enhanced: false);
+        Record(store, Noon.AddSeconds(45), enhanced: false);
+
+        Assert.Equal([new Datapoint(Noon, 2)], store.Read(Query("Invocations", "Sum", 10), Noon, Later, Later));
+    }
+
+    [Fact]
+    public void Read_ShortPeriodAfterThreeHours_IsGoneWhileMinutesStay()
+    {
+        var store = new MetricStore(TimeSpan.Zero);
+        Record(store, Noon);
+        var evening = Noon.AddHours(4);
+
+        Assert.Empty(store.Read(Query("Invocations", "Sum", 10), Noon, evening, evening));
+        Assert.Single(store.Read(Query("Invocations", "Sum", 60), Noon, evening, evening));
+    }
+
+    [Fact]
+    public void Read_MinutesAfterFifteenDays_AreGone()
+    {
+        var store = new MetricStore(TimeSpan.Zero);
+        Record(store, Noon);
+        Record(store, Noon.AddDays(15));
+
+        var now = Noon.AddDays(15).AddMinutes(1);
+        Assert.Equal([Noon.AddDays(15)], store.Read(Query("Invocations", "Sum", 60), Noon.AddDays(-1), now, now).Select(point => point.At));
+    }
+
+    [Fact]
+    public void Read_Errors_AverageIsTheErrorRate()
+    {
+        var store = new MetricStore(TimeSpan.Zero);
+        for (var i = 0; i < 10; i++)
+        {
+            Record(store, Noon.AddSeconds(i), isError: i < 2);
+        }
+
+        foreach (var metric in new[] { "Invocation5XXErrors", "InvocationModelErrors" })
+        {
+            Assert.Equal([new Datapoint(Noon, 0.2)], store.Read(Query(metric, "Average", 60), Noon, Later, Later));
+            Assert.Equal([new Datapoint(Noon, 2)], store.Read(Query(metric, "Sum", 60), Noon, Later, Later));
+            Assert.Equal([new Datapoint(Noon, 10)], store.Read(Query(metric, "SampleCount", 60), Noon, Later, Later));
+        }
+
+        Assert.Equal([new Datapoint(Noon, 0)], store.Read(Query("Invocation4XXErrors", "Sum", 60), Noon, Later, Later));
+    }
+
+    [Fact]
+    public void Read_LatencyIsInMicroseconds()
+    {
+        var store = new MetricStore(TimeSpan.Zero);
+        Record(store, Noon);
+
+        Assert.Equal([new Datapoint(Noon, 20_000)], store.Read(Query("ModelLatency", "Average", 60), Noon, Later, Later));
+    }
+
+    [Fact]
+    public void Read_AnotherUnit_FindsNothing()
+    {
+        var store = new MetricStore(TimeSpan.Zero);
+        Record(store, Noon);
+
+        Assert.Empty(store.Read(Query("ModelLatency", "Average", 60) with { Unit = "Milliseconds" }, Noon, Later, Later));
+        Assert.Single(store.Read(Query("ModelLatency", "Average", 60) with { Unit = "Microseconds" }, Noon, Later, Later));
+    }
+
+    [Fact]
+    public void Read_UnknownMetricOrVariant_FindsNothing()
+    {
+        var store = new MetricStore(TimeSpan.Zero);
+        Record(store, Noon);
+
+        Assert.Empty(store.Read(Query("Nonsense", "Sum", 60), Noon, Later, Later));
+        Assert.Empty(store.Read(Query("Invocations", "Sum", 60) with { Variant = "other" }, Noon, Later, Later));
+    }
+
+    [Fact]
+    public void AdvanceTo_LateMetrics_AppearWhenTheyAreOldEnough()
+    {
+        var store = new MetricStore(TimeSpan.FromMinutes(5));
+        Record(store, Noon);
+        Record(store, Noon.AddSeconds(30));
+
+        store.AdvanceTo(Noon.AddMinutes(5).AddSeconds(-1));
+        Assert.Empty(store.Read(Query("Invocations", "Sum", 60), Noon, Later, Later));
+
+        store.AdvanceTo(Noon.AddMinutes(5));
+        Assert.Equal([new Datapoint(Noon, 1)], store.Read(Query("Invocations", "Sum", 60), Noon, Later, Later));
+
+        store.AdvanceTo(Noon.AddMinutes(6));
+        Assert.Equal([new Datapoint(Noon, 2)], store.Read(Query("Invocations", "Sum", 60), Noon, Later, Later));
+    }
+
+    private static void Record(MetricStore store, DateTimeOffset at, bool isError = false, bool enhanced = true) =>
+        store.Record("e", "v", at, new RequestOutcome(TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(3), isError), instances: 2, enhanced);
+
+    private static MetricQuery Query(string metric, string stat, int period)
+    {
+        Assert.True(Statistic.TryParse(stat, out var statistic));
+        return new MetricQuery("AWS/SageMaker", metric, "e", "v", TimeSpan.FromSeconds(period), statistic, Unit: null);
+    }
+}

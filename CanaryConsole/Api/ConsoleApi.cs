@@ -1,0 +1,63 @@
+using CanaryConsole.Api.Published;
+using CanaryConsole.Core;
+using CanaryConsole.Hosting.Security;
+
+namespace CanaryConsole.Api;
+
+/// <summary>The REST API: the resources, the published contract beside them, and their description.</summary>
+internal static class ConsoleApi
+{
+    /// <summary>Who the journal names for what came in this way; until sign-in exists the API knows no persons.</summary>
+    public const string Actor = "api";
+
+    public static IServiceCollection AddConsoleApi(this IServiceCollection services)
+    {
+        services.ConfigureHttpJsonOptions(json => CoreJson.Configure(json.SerializerOptions));
+        services.AddProblemDetails();
+        services.AddApiDescription();
+        return services;
+    }
+
+    /// <summary>What every request to the API passes on its way: errors in one shape, the body within its limit, repeated writes.</summary>
+    public static WebApplication UseConsoleApi(this WebApplication app)
+    {
+        app.UseWhen(IsApi, api =>
+        {
+            api.UseExceptionHandler();
+            api.UseStatusCodePages();
+            api.Use(NoStoreAsync);
+            api.UseMiddleware<RequestBytes>();
+            api.UseMiddleware<Idempotency>();
+        });
+        return app;
+    }
+
+    public static void MapConsoleApi(this IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapGroup("/api")
+            .RequireRateLimiting(RateLimits.Api)
+            .DisableAntiforgery()
+            .ProducesProblem(StatusCodes.Status429TooManyRequests)
+            .AddEndpointFilter<CloudFailures>()
+            .AddEndpointFilter<BodyProblems>();
+        api.MapRollouts();
+        api.MapRolloutCommands();
+        api.MapEndpoints();
+        api.MapRegistry();
+        api.MapEvents();
+        api.MapDeployments();
+        api.MapTraffic();
+        api.MapRollback();
+        api.MapInference();
+        api.MapUnknown();
+        routes.MapOpenApi();
+    }
+
+    private static bool IsApi(HttpContext context) => context.Request.Path.StartsWithSegments("/api");
+
+    private static Task NoStoreAsync(HttpContext context, RequestDelegate next)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        return next(context);
+    }
+}

@@ -1,0 +1,80 @@
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using System.Text.RegularExpressions;
+using CanaryConsole.Core;
+
+namespace CanaryConsole.Api;
+
+/// <summary>Finds a field by its path in a document, and in a type what it should have been.</summary>
+internal static partial class JsonShape
+{
+    /// <summary>"$.steps[1].share" as people and the API write it: "steps[1].share".</summary>
+    public static string FieldOf(string? path) => path is null or "$" ? "" : path.StartsWith("$.", StringComparison.Ordinal) ? path[2..] : path.TrimStart('$');
+
+    /// <summary>The first required member that is not there; null when all are.</summary>
+    public static string? MissingMember(JsonElement root, Type type, JsonSerializerOptions options) => options.GetTypeInfo(type).Properties
+        .FirstOrDefault(property => property.IsRequired && !root.TryGetProperty(property.Name, out _))?.Name;
+
+    /// <summary>The value's text at a path; null when there is none.</summary>
+    public static string? ValueAt(JsonElement root, string field)
+    {
+        var at = root;
+        foreach (var part in Parts(field))
+        {
+            var found = at.ValueKind switch
+            {
+                JsonValueKind.Object when at.TryGetProperty(part, out var member) => member,
+                JsonValueKind.Array when int.TryParse(part, out var index) && index < at.GetArrayLength() => at[index],
+                _ => (JsonElement?)null,
+            };
+            if (found is null)
+            {
+                return null;
+            }
+
+            at = found.Value;
+        }
+
+        return at.GetRawText();
+    }
+
+    /// <summary>What the member at a path must be, in words.</summary>
+    public static string Describe(Type type, string field, JsonSerializerOptions options)
+    {
+        var at = type;
+        foreach (var part in Parts(field))
+        {
+            var shape = options.GetTypeInfo(at);
+            var member = shape.Kind switch
+            {
+                JsonTypeInfoKind.Enumerable => shape.ElementType,
+                JsonTypeInfoKind.Dictionary => shape.ElementType,
+                _ => shape.Properties.FirstOrDefault(property => string.Equals(property.Name, part, StringComparison.OrdinalIgnoreCase))?.PropertyType,
+            };
+            if (member is null)
+            {
+                break;
+            }
+
+            at = member;
+        }
+
+        return Words(Nullable.GetUnderlyingType(at) ?? at, options);
+    }
+
+    private static string Words(Type type, JsonSerializerOptions options) => type switch
+    {
+        _ when type == typeof(string) => "text",
+        _ when type == typeof(bool) => "true or false",
+        _ when type == typeof(int) || type == typeof(long) => "a whole number",
+        _ when type == typeof(double) => "a number",
+        _ when type == typeof(Percentage) => "a number from 0 to 1",
+        { IsEnum: true } => string.Join(" or ", Enum.GetNames(type).Select(name => $"\"{JsonNamingPolicy.CamelCase.ConvertName(name)}\"")),
+        _ => options.GetTypeInfo(type).Kind == JsonTypeInfoKind.Enumerable ? "a list" : "an object",
+    };
+
+    private static IEnumerable<string> Parts(string field) => PathPart().Matches(field).Select(match => match.Groups[1].Success ? match.Groups[1].Value : match.Value);
+
+    [GeneratedRegex(@"\['([^']*)'\]|[^.\[\]]+")]
+    private static partial Regex PathPart();
+}
