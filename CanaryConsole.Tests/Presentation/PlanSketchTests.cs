@@ -37,8 +37,8 @@ public class PlanSketchTests
     {
         var facts = PlanSketch.Of(Canary, Serving(400)).Facts;
 
-        Assert.Contains(new PlanFact("exposed at 5 %", "1,200 requests in 10 min, at the 40 a second of now"), facts);
-        Assert.Contains(new PlanFact("first decision", "500 requests take about 4 min 10 s"), facts);
+        Assert.Contains(new PlanFact("exposed at 5 %", "1,200 requests in 10 min, at 40 a second as now"), facts);
+        Assert.Contains(new PlanFact("first decision", "1,000 requests take about 8 min"), facts);
     }
 
     [Fact]

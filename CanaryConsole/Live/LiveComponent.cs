@@ -15,6 +15,9 @@ public abstract class LiveComponent : ComponentBase, IAsyncDisposable
     private readonly CancellationTokenSource _disposal = new();
     private Task _watching = Task.CompletedTask;
 
+    // Read once: a source that is disposed gives its token to nobody, and late work still asks for it.
+    protected LiveComponent() => Disposed = _disposal.Token;
+
     [Inject]
     protected ISnapshotFeed<MonitorSnapshot> Feed { get; set; } = default!;
 
@@ -31,7 +34,7 @@ public abstract class LiveComponent : ComponentBase, IAsyncDisposable
     protected MonitorSnapshot Snapshot { get; private set; } = MonitorSnapshot.Empty;
 
     /// <summary>Cancelled when the component goes.</summary>
-    protected CancellationToken Disposed => _disposal.Token;
+    protected CancellationToken Disposed { get; }
 
     /// <summary>Turns <see cref="Snapshot"/> and the parameters into fields for the markup. Called on the renderer's context before each render that has either new.</summary>
     protected virtual void Project()

@@ -20,6 +20,6 @@ internal static class DraftWords
 
     /// <summary>"5 % for 10 min, 25 % for 10 min, 100 %".</summary>
     public static string Then(PlanSketch sketch) => string.Join(", ", sketch.Segments.Select(segment => segment.Percent >= 100
-        ? $"{segment.Name} and a {segment.Detail}"
+        ? $"{segment.Name} and a {segment.Detail.Replace("soak ", "soak of ", StringComparison.Ordinal)}"
         : segment.Name == "gate" ? "a gate" : $"{segment.Name} for {segment.Detail}"));
 }

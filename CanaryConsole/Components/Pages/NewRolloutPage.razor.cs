@@ -45,13 +45,14 @@ public sealed partial class NewRolloutPage
 
     private RolloutDraft Draft => _session.Draft;
 
-    protected override async Task OnInitializedAsync()
+    protected override void OnInitialized()
     {
         Draft.Endpoint = Endpoint ?? "";
         Draft.PackageGroup = Group ?? "";
         Draft.PackageVersion = Version ?? "";
-        await ReadRegistryAsync();
     }
+
+    protected override Task OnParametersSetAsync() => _readGroup is null ? ReadRegistryAsync() : Task.CompletedTask;
 
     protected override void Project()
     {
