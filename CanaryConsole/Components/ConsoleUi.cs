@@ -12,6 +12,7 @@ internal static class ConsoleUi
     {
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddRadzenComponents();
+        services.TryAddSingleton<RegistryShelf>();
         services.TryAddScoped<PageVisibility>();
         services.TryAddScoped<SecondTicker>();
         return services;

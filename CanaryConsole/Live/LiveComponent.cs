@@ -13,10 +13,10 @@ public abstract class LiveComponent : ComponentBase, IAsyncDisposable
     private static readonly TimeSpan MinInterval = TimeSpan.FromMilliseconds(250);
 
     private readonly CancellationTokenSource _disposal = new();
+    private readonly CancellationToken _disposed;
     private Task _watching = Task.CompletedTask;
 
-    // Read once: a source that is disposed gives its token to nobody, and late work still asks for it.
-    protected LiveComponent() => Disposed = _disposal.Token;
+    protected LiveComponent() => _disposed = _disposal.Token;
 
     [Inject]
     protected ISnapshotFeed<MonitorSnapshot> Feed { get; set; } = default!;
@@ -34,7 +34,7 @@ public abstract class LiveComponent : ComponentBase, IAsyncDisposable
     protected MonitorSnapshot Snapshot { get; private set; } = MonitorSnapshot.Empty;
 
     /// <summary>Cancelled when the component goes.</summary>
-    protected CancellationToken Disposed { get; }
+    protected CancellationToken Disposed => _disposed;
 
     /// <summary>Turns <see cref="Snapshot"/> and the parameters into fields for the markup. Called on the renderer's context before each render that has either new.</summary>
     protected virtual void Project()
@@ -70,8 +70,12 @@ public abstract class LiveComponent : ComponentBase, IAsyncDisposable
             await foreach (var _ in Feed.WatchAsync(Disposed))
             {
                 await Visibility.WhenVisibleAsync(Disposed);
-                await InvokeAsync(ShowLatest);
-                await Task.Delay(MinInterval * Math.Max(1, Environment.ClockScale), Time, Disposed);
+                var latest = Feed.Current;
+                if (!ReferenceEquals(latest, Snapshot))
+                {
+                    await InvokeAsync(() => Show(latest));
+                    await Task.Delay(MinInterval * Math.Max(1, Environment.ClockScale), Time, Disposed);
+                }
             }
         }
         catch (OperationCanceledException) when (_disposal.IsCancellationRequested)
@@ -84,10 +88,9 @@ public abstract class LiveComponent : ComponentBase, IAsyncDisposable
         }
     }
 
-    private void ShowLatest()
+    private void Show(MonitorSnapshot latest)
     {
-        var latest = Feed.Current;
-        if (_disposal.IsCancellationRequested || ReferenceEquals(latest, Snapshot))
+        if (_disposal.IsCancellationRequested)
         {
             return;
         }

@@ -7,7 +7,6 @@ namespace CanaryConsole.Presentation.Weights;
 
 /// <summary>One variant's share before and after, and the load each of its instances gets.</summary>
 /// <param name="PerSecondAfter">Requests a second for the variant at the endpoint's measured rate; null when that was not measured.</param>
-/// <param name="PerInstanceBefore">Requests a second for each instance; null when the rate or the instances are not known.</param>
 public sealed record WeightLine(
     string Variant,
     string Version,
@@ -18,6 +17,7 @@ public sealed record WeightLine(
     double? PerSecondBefore,
     double? PerSecondAfter)
 {
+    /// <summary>Requests a second for each instance; null when the rate or the instances are not known.</summary>
     public double? PerInstanceBefore => Instances > 0 ? PerSecondBefore / Instances : null;
 
     public double? PerInstanceAfter => Instances > 0 ? PerSecondAfter / Instances : null;

@@ -117,7 +117,7 @@ public sealed partial class WeightSliders : IDisposable
     private async Task ApplyAsync()
     {
         var wish = _draft;
-        if (await ConfirmAsync() && ApplyLock is null)
+        if (await ConfirmAsync() && ApplyLock is null && !_disposal.IsCancellationRequested)
         {
             await AskAsync(wish);
         }

@@ -1,0 +1,30 @@
+using Bunit;
+using CanaryConsole.Core.Monitoring;
+using CanaryConsole.Hosting;
+using CanaryConsole.Live;
+using Microsoft.Extensions.DependencyInjection;
+using Radzen;
+
+namespace CanaryConsole.Tests.Components;
+
+/// <summary>What every component test stands on: loose JavaScript, Radzen's services, a clock moved by hand, and a feed to publish into.</summary>
+public abstract class ConsoleTestContext : BunitContext
+{
+    protected ConsoleTestContext()
+    {
+        JSInterop.Mode = JSRuntimeMode.Loose;
+        Services.AddRadzenComponents();
+        Services.AddSingleton<TimeProvider>(Clock);
+        Services.AddSingleton(new ConsoleEnvironment("Sandbox", "eu-central-1", 1));
+        Services.AddSingleton<ISnapshotFeed<MonitorSnapshot>>(Feed);
+        Services.AddScoped<PageVisibility>();
+        Services.AddScoped<SecondTicker>();
+    }
+
+    private protected ManualTimeProvider Clock { get; } = new(SnapshotBuilder.Now);
+
+    protected SnapshotFeed<MonitorSnapshot> Feed { get; } = new(MonitorSnapshot.Empty);
+
+    /// <summary>Publishes what live components draw next; a component that has just drawn waits until the clock has moved 250 ms.</summary>
+    protected void Publish(MonitorSnapshot snapshot) => Feed.Publish(snapshot);
+}

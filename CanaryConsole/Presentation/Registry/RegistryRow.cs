@@ -1,0 +1,75 @@
+using CanaryConsole.Core;
+using CanaryConsole.Core.Monitoring;
+using CanaryConsole.Core.Registry;
+
+namespace CanaryConsole.Presentation.Registry;
+
+/// <summary>Where a version has traffic or stands by.</summary>
+public sealed record ServingPlace(string Endpoint, string Variant, Percentage Share);
+
+/// <summary>A piece of a version's lineage.</summary>
+/// <param name="Short">What fits on a line.</param>
+/// <param name="Whole">What copying copies.</param>
+public sealed record LineageItem(string Name, string Short, string Whole);
+
+/// <summary>One version as the registry page shows it.</summary>
+/// <param name="RollOutHref">The form with this version filled in; null when it may not be rolled out.</param>
+public sealed record RegistryRow(
+    ModelPackage Package,
+    string Version,
+    Badge Approval,
+    IReadOnlyList<LineageItem> Lineage,
+    IReadOnlyList<ServingPlace> Places,
+    string? RollOutHref)
+{
+    private const int ShortLength = 14;
+
+    // The names candidates are registered under, and the words people use for them; anything else recorded follows by its own name.
+    private static readonly (string Key, string Name)[] KnownLineage =
+    [
+        ("candidate_run_id", "run"),
+        ("data_version", "data"),
+        ("git_commit", "commit"),
+        ("metrics_hash", "metrics"),
+    ];
+
+    public static RegistryRow Of(ModelPackage package, MonitorSnapshot snapshot)
+    {
+        var model = ModelVersion.ModelName(package.Group, package.Version);
+        return new RegistryRow(
+            package,
+            $"v{package.Version}",
+            ApprovalPresentation.Badge(package.Approval),
+            LineageOf(package.Metadata),
+            PlacesOf(model, snapshot),
+            package.Approval is ModelApproval.Approved
+                ? $"/rollouts/new?group={Uri.EscapeDataString(package.Group)}&version={package.Version}"
+                : null);
+    }
+
+    private static List<LineageItem> LineageOf(IReadOnlyDictionary<string, string> metadata)
+    {
+        var known = KnownLineage
+            .Where(item => metadata.ContainsKey(item.Key))
+            .Select(item => new LineageItem(item.Name, Shorten(metadata[item.Key]), metadata[item.Key]));
+        var other = metadata
+            .Where(pair => !KnownLineage.Any(item => item.Key == pair.Key))
+            .OrderBy(pair => pair.Key, StringComparer.Ordinal)
+            .Select(pair => new LineageItem(pair.Key, Shorten(pair.Value), pair.Value));
+        return [.. known, .. other];
+    }
+
+    // A hash says which by its first characters; a run's or a data set's name is short enough to be shown whole.
+    private static string Shorten(string value)
+    {
+        var bare = value.StartsWith("sha256:", StringComparison.OrdinalIgnoreCase) ? value["sha256:".Length..] : value;
+        return bare.Length > ShortLength * 2 ? bare[..ShortLength] + "…" : bare;
+    }
+
+    private static List<ServingPlace> PlacesOf(string model, MonitorSnapshot snapshot) =>
+    [
+        .. snapshot.Endpoints.SelectMany(endpoint => endpoint.Description.Variants
+            .Where(variant => variant.ModelName == model)
+            .Select(variant => new ServingPlace(endpoint.Description.Name, variant.Name, endpoint.Description.ShareOf(variant.Name)))),
+    ];
+}
