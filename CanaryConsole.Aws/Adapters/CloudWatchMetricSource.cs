@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using CanaryConsole.Aws.CloudWatch;
 using CanaryConsole.Aws.CloudWatch.Model;
 using CanaryConsole.Core;
@@ -18,6 +19,31 @@ internal sealed class CloudWatchMetricSource(IAmazonCloudWatch cloudWatch) : IMe
 
     public async Task<IReadOnlyList<MetricAnswer>> ReadAsync(IReadOnlyList<MetricRequest> requests, CancellationToken cancellationToken)
     {
+        var answers = new MetricAnswer[requests.Count];
+        await foreach (var part in ReadPartsAsync(requests, cancellationToken).ConfigureAwait(false))
+        {
+            foreach (var (index, answer) in part.Batch.Indexes.Zip(part.Answers))
+            {
+                answers[index] = answer;
+            }
+        }
+
+        return answers;
+    }
+
+    public async IAsyncEnumerable<IReadOnlyList<MetricAnswer>> ReadInPartsAsync(
+        IReadOnlyList<MetricRequest> requests, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
+        await foreach (var part in ReadPartsAsync(requests, cancellationToken).ConfigureAwait(false))
+        {
+            yield return part.Answers;
+        }
+    }
+
+    public void Dispose() => _calls.Dispose();
+
+    private async IAsyncEnumerable<Part> ReadPartsAsync(IReadOnlyList<MetricRequest> requests, [EnumeratorCancellation] CancellationToken cancellationToken)
+    {
         foreach (var request in requests)
         {
             if (request.Period < TimeSpan.FromSeconds(1) || request.To <= request.From)
@@ -28,42 +54,45 @@ internal sealed class CloudWatchMetricSource(IAmazonCloudWatch cloudWatch) : IMe
             }
         }
 
-        var batches = MetricBatch.Pack(requests);
-        var answers = new MetricAnswer[requests.Count];
-        var failures = await Task.WhenAll(batches.Select(batch => ReadBatchAsync(batch, requests, answers, cancellationToken))).ConfigureAwait(false);
-        if (batches.Count > 0 && Array.TrueForAll(failures, failure => failure is not null))
+        var reading = MetricBatch.Pack(requests).Select(batch => ReadBatchAsync(batch, requests, cancellationToken)).ToList();
+        var failures = new List<CloudException>();
+        try
         {
-            throw failures[0]!;
+            await foreach (var read in Task.WhenEach(reading).WithCancellation(cancellationToken).ConfigureAwait(false))
+            {
+                var part = await read.ConfigureAwait(false);
+                if (part.Failure is not null)
+                {
+                    failures.Add(part.Failure);
+                }
+
+                yield return part;
+            }
+        }
+        finally
+        {
+            // Whoever stops listening early leaves no call behind.
+            await ((Task)Task.WhenAll(reading)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
-        return answers;
+        if (reading.Count > 0 && failures.Count == reading.Count)
+        {
+            throw failures[0];
+        }
     }
 
-    public void Dispose() => _calls.Dispose();
-
-    /// <summary>Null when the batch was answered. A failed batch leaves its requests without windows, and the others as they are.</summary>
-    private async Task<CloudException?> ReadBatchAsync(
-        MetricBatch batch, IReadOnlyList<MetricRequest> requests, MetricAnswer[] answers, CancellationToken cancellationToken)
+    /// <summary>A failed batch has its requests answered without windows, and leaves the others as they are.</summary>
+    private async Task<Part> ReadBatchAsync(MetricBatch batch, IReadOnlyList<MetricRequest> requests, CancellationToken cancellationToken)
     {
         await _calls.WaitAsync(cancellationToken).ConfigureAwait(false);
         try
         {
             var readings = await ReadPagesAsync(batch, requests, cancellationToken).ConfigureAwait(false);
-            for (var i = 0; i < batch.Indexes.Count; i++)
-            {
-                answers[batch.Indexes[i]] = readings[i].ToAnswer();
-            }
-
-            return null;
+            return new Part(batch, [.. readings.Select(reading => reading.ToAnswer())], null);
         }
         catch (CloudException exception)
         {
-            foreach (var index in batch.Indexes)
-            {
-                answers[index] = new MetricAnswer(requests[index], [], exception.Message);
-            }
-
-            return exception;
+            return new Part(batch, [.. batch.Indexes.Select(index => new MetricAnswer(requests[index], [], exception.Message))], exception);
         }
         finally
         {
@@ -143,4 +172,7 @@ internal sealed class CloudWatchMetricSource(IAmazonCloudWatch cloudWatch) : IMe
         index = -1;
         return id is ['q', .. var digits] && int.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out index) && index < count;
     }
+
+    /// <param name="Failure">Null when the batch was answered.</param>
+    private sealed record Part(MetricBatch Batch, IReadOnlyList<MetricAnswer> Answers, CloudException? Failure);
 }

@@ -42,9 +42,7 @@ internal sealed class EndpointObserver(IEndpointControl endpoints, SourceTracker
         var at = clock.GetUtcNow();
         try
         {
-            cell.Description = await endpoints.DescribeAsync(cell.Name, cancellationToken).ConfigureAwait(false);
-            cell.DescribedAt = at;
-            cell.Problem = null;
+            cell.See(await endpoints.DescribeAsync(cell.Name, cancellationToken).ConfigureAwait(false), at);
             sources.Succeeded(SourceTracker.Endpoints);
         }
         catch (CloudException failure)

@@ -9,23 +9,34 @@ internal sealed class MetricReader(IMetricSource source, SourceTracker sources, 
     /// <summary>Ten-second data can be read for three hours.</summary>
     private static readonly TimeSpan Readable = TimeSpan.FromHours(3);
 
-    public async Task ReadAsync(IReadOnlyList<(EndpointCell Cell, RolloutState? Rollout)> due, CancellationToken cancellationToken)
+    /// <param name="arrived">Told of each endpoint as soon as all its variants are answered; the slower ones do not hold it up.</param>
+    public async Task ReadAsync(
+        IReadOnlyList<(EndpointCell Cell, RolloutState? Rollout)> due, Action<EndpointCell>? arrived, CancellationToken cancellationToken)
     {
         var at = clock.GetUtcNow();
         var asked = due
             .SelectMany(one => (one.Cell.Description?.Variants ?? []).Select(variant => (one.Cell, Request: Request(one.Cell, variant.Name, one.Rollout, at))))
-            .ToList();
+            .ToDictionary(one => (one.Cell.Name, one.Request.Variant));
         if (asked.Count == 0)
         {
             return;
         }
 
+        var missing = asked.Values.GroupBy(one => one.Cell).ToDictionary(cell => cell.Key, cell => cell.Count());
         try
         {
-            var answers = await source.ReadAsync([.. asked.Select(one => one.Request)], cancellationToken).ConfigureAwait(false);
-            foreach (var (one, answer) in asked.Zip(answers))
+            List<MetricRequest> requests = [.. asked.Values.Select(one => one.Request)];
+            await foreach (var part in source.ReadInPartsAsync(requests, cancellationToken).ConfigureAwait(false))
             {
-                one.Cell.Metrics.Merge(answer, at, at - Readable);
+                foreach (var answer in part)
+                {
+                    asked.Remove((answer.Request.Endpoint, answer.Request.Variant), out var one);
+                    one.Cell.Metrics.Merge(answer, at, at - Readable);
+                    if (--missing[one.Cell] == 0)
+                    {
+                        arrived?.Invoke(one.Cell);
+                    }
+                }
             }
 
             sources.Succeeded(SourceTracker.Metrics);
@@ -33,7 +44,7 @@ internal sealed class MetricReader(IMetricSource source, SourceTracker sources, 
         catch (CloudException failure)
         {
             sources.Failed(SourceTracker.Metrics, failure.Message);
-            foreach (var (cell, request) in asked)
+            foreach (var (cell, request) in asked.Values)
             {
                 cell.Metrics.Fail(request.Variant, failure.Message, at);
             }

@@ -1,3 +1,4 @@
+using System.Threading.Channels;
 using CanaryConsole.Core.Guardrails;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Core.Storage;
@@ -34,20 +35,18 @@ internal sealed class MonitorTick(
 
     public async Task RunOnceAsync(CancellationToken cancellationToken)
     {
-        await observer.ListAsync(cancellationToken).ConfigureAwait(false);
-        var active = ActiveRollouts();
-        await DescribeDueAsync(active, cancellationToken).ConfigureAwait(false);
+        await Task.WhenAll(ObserveAsync(ActiveRollouts(), cancellationToken), GuardAsync(ActiveRollouts(), cancellationToken)).ConfigureAwait(false);
 
         var at = clock.GetUtcNow();
-        var idleDue = at - _idleReadAt >= options.Value.IdleInterval;
-        var activeDue = active.Where(one => at - one.Cell.Metrics.AskedAt >= options.Value.ActiveInterval * 0.9).Select(one => (one.Cell, (RolloutState?)one.State)).ToList();
-        await metrics.ReadAsync(activeDue, cancellationToken).ConfigureAwait(false);
+        var active = ActiveRollouts();
+        await metrics.ReadAsync(Due(active, at), arrived: null, cancellationToken).ConfigureAwait(false);
         await AdvanceAsync(active, cancellationToken).ConfigureAwait(false);
-        if (idleDue)
+        if (at - _idleReadAt >= options.Value.IdleInterval)
         {
             _idleReadAt = at;
             var busy = active.Select(one => one.Cell).ToHashSet();
-            await metrics.ReadAsync([.. observer.Cells.Where(cell => !busy.Contains(cell)).Select(cell => (cell, (RolloutState?)null))], cancellationToken).ConfigureAwait(false);
+            await metrics.ReadAsync(
+                [.. observer.Cells.Where(cell => !busy.Contains(cell)).Select(cell => (cell, (RolloutState?)null))], arrived: null, cancellationToken).ConfigureAwait(false);
         }
 
         _firstTickDone = true;
@@ -72,14 +71,60 @@ internal sealed class MonitorTick(
     private List<(EndpointCell Cell, RolloutState State)> ActiveRollouts() =>
         [.. ledger.All.Where(rollout => rollout.NeedsAttention).Select(rollout => (observer.Cell(rollout.State.Plan.Endpoint), rollout.State))];
 
-    private async Task DescribeDueAsync(List<(EndpointCell Cell, RolloutState State)> active, CancellationToken cancellationToken)
+    private async Task ObserveAsync(List<(EndpointCell Cell, RolloutState State)> active, CancellationToken cancellationToken)
     {
+        await observer.ListAsync(cancellationToken).ConfigureAwait(false);
         var waiting = active.Where(one => AwaitsReadBack(one.State)).Select(one => one.Cell).ToHashSet();
         var due = observer.Cells.Where(cell => cell.IsOutdated || cell.IsChanging || cell.Problem is not null || waiting.Contains(cell)).ToHashSet();
         var renewed = observer.Cells.Where(cell => !due.Contains(cell)).OrderBy(cell => cell.DescribedAt).Take(Renewals);
         await Parallel.ForEachAsync(due.Concat(renewed), Limited(cancellationToken), async (cell, token) => await observer.DescribeAsync(cell, token).ConfigureAwait(false))
             .ConfigureAwait(false);
     }
+
+    /// <summary>
+    /// Reads the metrics of shares that stand, and acts on each breach the moment its metrics are there, while the rest is still being listed,
+    /// described and read: the way back waits for nothing it does not need. Should the endpoint have changed meanwhile, the cloud refuses and the next look tries again.
+    /// </summary>
+    private async Task GuardAsync(List<(EndpointCell Cell, RolloutState State)> active, CancellationToken cancellationToken)
+    {
+        var standing = active.Where(one => one.State.IsGuarded && !AwaitsReadBack(one.State) && !one.Cell.IsChanging).DistinctBy(one => one.Cell).ToList();
+        var states = standing.ToDictionary(one => one.Cell, one => one.State);
+        var breached = Channel.CreateUnbounded<(EndpointCell Cell, RolloutId Id, IReadOnlyList<GuardrailAssessment> Assessments)>();
+        await Task.WhenAll(
+            ReadAsync(),
+            Parallel.ForEachAsync(breached.Reader.ReadAllAsync(cancellationToken), Limited(cancellationToken), async (one, token) =>
+                await AdvanceAsync(one.Cell, one.Id, one.Assessments, token).ConfigureAwait(false))).ConfigureAwait(false);
+
+        async Task ReadAsync()
+        {
+            try
+            {
+                await metrics.ReadAsync(Due(standing, clock.GetUtcNow()), Arrived, cancellationToken).ConfigureAwait(false);
+            }
+            finally
+            {
+                breached.Writer.Complete();
+            }
+        }
+
+        void Arrived(EndpointCell cell)
+        {
+            var assessments = Assessing.Of(states[cell], cell, options.Value.SettleDelay, clock.GetUtcNow());
+            if (assessments.Any(assessment => assessment.Verdict is Verdict.Breach))
+            {
+                breached.Writer.TryWrite((cell, states[cell].Id, assessments));
+            }
+        }
+    }
+
+    private List<(EndpointCell Cell, RolloutState? Rollout)> Due(List<(EndpointCell Cell, RolloutState State)> active, DateTimeOffset at) =>
+    [
+        .. active
+            .Where(one => !one.State.IsFinished)
+            .DistinctBy(one => one.Cell)
+            .Where(one => at - one.Cell.Metrics.AskedAt >= options.Value.ActiveInterval * 0.9)
+            .Select(one => (one.Cell, (RolloutState?)one.State)),
+    ];
 
     private async Task AdvanceAsync(List<(EndpointCell Cell, RolloutState State)> active, CancellationToken cancellationToken)
     {

@@ -5,7 +5,6 @@ using CanaryConsole.Aws.Protocol;
 using CanaryConsole.Aws.SageMaker.Model;
 using CanaryConsole.Sandbox;
 using CanaryConsole.Sandbox.Protocol;
-using Xunit;
 
 namespace CanaryConsole.Tests.Sandbox;
 

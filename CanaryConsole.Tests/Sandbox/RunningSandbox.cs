@@ -1,6 +1,5 @@
 using CanaryConsole.Sandbox;
 using Microsoft.Extensions.Logging.Abstractions;
-using Xunit;
 
 namespace CanaryConsole.Tests.Sandbox;
 

@@ -88,8 +88,7 @@ internal static partial class JsonReading
             return Problems.BadField(full, JsonShape.ValueAt(root, full), $"{full} is not a member this address knows: check its spelling, or leave it out.");
         }
 
-        var text = JsonShape.ValueAt(root, field);
-        return Problems.BadField(field, text, $"{field} is {text ?? "missing"}: it must be {JsonShape.Describe(typeof(T), field, options)}.");
+        return Problems.BadField(field, JsonShape.ValueAt(root, field), $"{field} is {JsonShape.TextAt(root, field) ?? "missing"}: it must be {JsonShape.Describe(typeof(T), field, options)}.");
     }
 
     // The reader's message ends in where it stopped, which is said already.

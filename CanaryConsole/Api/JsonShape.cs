@@ -15,28 +15,11 @@ internal static partial class JsonShape
     public static string? MissingMember(JsonElement root, Type type, JsonSerializerOptions options) => options.GetTypeInfo(type).Properties
         .FirstOrDefault(property => property.IsRequired && !root.TryGetProperty(property.Name, out _))?.Name;
 
-    /// <summary>The value's text at a path; null when there is none.</summary>
-    public static string? ValueAt(JsonElement root, string field)
-    {
-        var at = root;
-        foreach (var part in Parts(field))
-        {
-            var found = at.ValueKind switch
-            {
-                JsonValueKind.Object when at.TryGetProperty(part, out var member) => member,
-                JsonValueKind.Array when int.TryParse(part, out var index) && index < at.GetArrayLength() => at[index],
-                _ => (JsonElement?)null,
-            };
-            if (found is null)
-            {
-                return null;
-            }
+    /// <summary>The value at a path as it was written; null when there is none.</summary>
+    public static string? TextAt(JsonElement root, string field) => At(root, field)?.GetRawText();
 
-            at = found.Value;
-        }
-
-        return at.GetRawText();
-    }
+    /// <summary>The value at a path; a text without its quotes. Null when there is none.</summary>
+    public static string? ValueAt(JsonElement root, string field) => At(root, field)?.ToString();
 
     /// <summary>What the member at a path must be, in words.</summary>
     public static string Describe(Type type, string field, JsonSerializerOptions options)
@@ -60,6 +43,28 @@ internal static partial class JsonShape
         }
 
         return Words(Nullable.GetUnderlyingType(at) ?? at, options);
+    }
+
+    private static JsonElement? At(JsonElement root, string field)
+    {
+        var at = root;
+        foreach (var part in Parts(field))
+        {
+            var found = at.ValueKind switch
+            {
+                JsonValueKind.Object when at.TryGetProperty(part, out var member) => member,
+                JsonValueKind.Array when int.TryParse(part, out var index) && index < at.GetArrayLength() => at[index],
+                _ => (JsonElement?)null,
+            };
+            if (found is null)
+            {
+                return null;
+            }
+
+            at = found.Value;
+        }
+
+        return at;
     }
 
     private static string Words(Type type, JsonSerializerOptions options) => type switch

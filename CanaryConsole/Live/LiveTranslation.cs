@@ -18,7 +18,7 @@ internal static class LiveTranslation
         now.FirstTickDone,
         [.. now.Endpoints.Where(endpoint => !ReferenceEquals(before.Endpoint(endpoint.Description.Name), endpoint)).Select(endpoint => Show(endpoint, before.Endpoint(endpoint.Description.Name)))],
         [.. now.Endpoints.Select(endpoint => endpoint.Description.Name)],
-        [.. now.Rollouts.Where(rollout => !ReferenceEquals(before.Rollout(rollout.State.Id), rollout)).Select(rollout => Show(rollout, before.Rollout(rollout.State.Id)))],
+        [.. now.Rollouts.Where(rollout => HasNews(rollout, before.Rollout(rollout.State.Id))).Select(rollout => Show(rollout, before.Rollout(rollout.State.Id)))],
         now.Sources);
 
     private static LiveEndpoint Show(EndpointSnapshot now, EndpointSnapshot? before) => new(
@@ -47,6 +47,10 @@ internal static class LiveTranslation
         var known = before?.Windows.ToHashSet() ?? [];
         return [.. now.Windows.Where(window => !known.Contains(window)).TakeLast(LatestKept)];
     }
+
+    /// <summary>A rollout under way always has: its evidence grows with every look.</summary>
+    private static bool HasNews(RolloutSnapshot now, RolloutSnapshot? before) =>
+        before is null || (!now.State.IsFinished && !ReferenceEquals(now, before)) || now.State.Version != before.State.Version || now.Activity != before.Activity;
 
     private static LiveRollout Show(RolloutSnapshot now, RolloutSnapshot? before) => new(
         now.State.Id,

@@ -5,7 +5,6 @@ using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Rollouts;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
-using Xunit;
 using static CanaryConsole.Tests.Components.SnapshotBuilder;
 using FleetPage = CanaryConsole.Components.Pages.Fleet;
 

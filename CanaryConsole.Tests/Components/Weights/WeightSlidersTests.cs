@@ -5,7 +5,6 @@ using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Rollouts;
 using Microsoft.Extensions.DependencyInjection;
 using Radzen.Blazor;
-using Xunit;
 using static CanaryConsole.Tests.Components.SnapshotBuilder;
 
 namespace CanaryConsole.Tests.Components.Weights;

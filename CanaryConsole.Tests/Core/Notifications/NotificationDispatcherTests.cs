@@ -6,7 +6,6 @@ using CanaryConsole.Core.Storage.Sqlite;
 using CanaryConsole.Tests.Core.Rollouts;
 using CanaryConsole.Tests.Core.Storage;
 using Microsoft.Extensions.Logging.Abstractions;
-using Xunit;
 
 namespace CanaryConsole.Tests.Core.Notifications;
 

@@ -1,7 +1,6 @@
 using CanaryConsole.Core.Notifications;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Tests.Core.Rollouts;
-using Xunit;
 
 namespace CanaryConsole.Tests.Core.Notifications;
 

@@ -1,5 +1,4 @@
 using CanaryConsole.Core.Storage;
-using Xunit;
 
 namespace CanaryConsole.Tests.Core.Storage;
 

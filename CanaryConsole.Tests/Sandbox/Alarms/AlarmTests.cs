@@ -2,7 +2,6 @@ using CanaryConsole.Aws.CloudWatch;
 using CanaryConsole.Aws.CloudWatch.Model;
 using CanaryConsole.Sandbox.Alarms;
 using CanaryConsole.Sandbox.Metrics;
-using Xunit;
 
 namespace CanaryConsole.Tests.Sandbox.Alarms;
 

@@ -1,7 +1,6 @@
 using CanaryConsole.Aws.SageMaker.Model;
 using CanaryConsole.Sandbox.Behaviours;
 using CanaryConsole.Sandbox.Metrics;
-using Xunit;
 
 namespace CanaryConsole.Tests.Sandbox.Behaviours;
 

@@ -1,6 +1,5 @@
 using CanaryConsole.Aws.SageMaker;
 using CanaryConsole.Aws.SageMaker.Model;
-using Xunit;
 
 namespace CanaryConsole.Tests.Sandbox.Endpoints;
 

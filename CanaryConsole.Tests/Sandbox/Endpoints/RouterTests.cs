@@ -2,7 +2,6 @@ using CanaryConsole.Aws.SageMaker.Model;
 using CanaryConsole.Sandbox.Behaviours;
 using CanaryConsole.Sandbox.Endpoints;
 using CanaryConsole.Sandbox.Models;
-using Xunit;
 
 namespace CanaryConsole.Tests.Sandbox.Endpoints;
 

@@ -1,6 +1,5 @@
 using CanaryConsole.Aws.CloudWatch;
 using CanaryConsole.Aws.CloudWatch.Model;
-using Xunit;
 
 namespace CanaryConsole.Tests.Sandbox.Metrics;
 

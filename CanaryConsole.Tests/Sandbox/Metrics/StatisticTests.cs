@@ -1,5 +1,4 @@
 using CanaryConsole.Sandbox.Metrics;
-using Xunit;
 
 namespace CanaryConsole.Tests.Sandbox.Metrics;
 

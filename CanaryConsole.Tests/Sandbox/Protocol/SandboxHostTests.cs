@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json;
 using CanaryConsole.Sandbox;
 using Microsoft.Extensions.Logging.Abstractions;
-using Xunit;
 
 namespace CanaryConsole.Tests.Sandbox.Protocol;
 

@@ -1,6 +1,5 @@
 using CanaryConsole.Sandbox;
 using CanaryConsole.Sandbox.Traffic;
-using Xunit;
 
 namespace CanaryConsole.Tests.Sandbox.Traffic;
 

@@ -1,5 +1,4 @@
 using CanaryConsole.Sandbox;
-using Xunit;
 
 namespace CanaryConsole.Tests.Sandbox.Traffic;
 

@@ -3,7 +3,6 @@ using System.Globalization;
 using CanaryConsole.Core.Storage;
 using CanaryConsole.Core.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
-using Xunit;
 
 namespace CanaryConsole.Tests.Core.Storage.Sqlite;
 

@@ -1,5 +1,4 @@
 using CanaryConsole.Core.Storage.Sqlite;
-using Xunit;
 
 namespace CanaryConsole.Tests.Core.Storage.Sqlite;
 

@@ -1,7 +1,6 @@
 using CanaryConsole.Core.Storage;
 using CanaryConsole.Core.Storage.Sqlite;
 using Microsoft.Data.Sqlite;
-using Xunit;
 
 namespace CanaryConsole.Tests.Core.Storage.Sqlite;
 

@@ -1,6 +1,5 @@
 using CanaryConsole.Core.Storage;
 using CanaryConsole.Core.Storage.Sqlite;
-using Xunit;
 
 namespace CanaryConsole.Tests.Core.Storage.Sqlite;
 

@@ -3,7 +3,6 @@ using CanaryConsole.Core.Storage.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
-using Xunit;
 
 namespace CanaryConsole.Tests.Core.Storage.Sqlite;
 
