@@ -25,10 +25,6 @@ public abstract class ConsoleTestContext : BunitContext
 
     protected SnapshotFeed<MonitorSnapshot> Feed { get; } = new(MonitorSnapshot.Empty);
 
-    /// <summary>Publishes, and lets live components come round to it.</summary>
-    protected void Publish(MonitorSnapshot snapshot)
-    {
-        Feed.Publish(snapshot);
-        Clock.Advance(TimeSpan.FromMilliseconds(250));
-    }
+    /// <summary>Publishes what live components draw next; a component that has just drawn waits until the clock has moved 250 ms.</summary>
+    protected void Publish(MonitorSnapshot snapshot) => Feed.Publish(snapshot);
 }

@@ -81,7 +81,7 @@ internal sealed class RolloutBuilder
 
     public RolloutSnapshot Build() => new(RolloutEvolution.Fold(_events), Assessments, _events, Activity);
 
-    public static EndpointSnapshot Endpoint(EndpointStatus status = EndpointStatus.InService, params VariantHistory[] histories) => new(
+    public static EndpointSnapshot Endpoint(EndpointStatus status = EndpointStatus.InService, params IReadOnlyList<VariantHistory> histories) => new(
         new("media-ranker", "arn", status, "config-1",
         [
             new("champion", "media-ranker-v7", "ml.m5.xlarge", 0.75, 0.75, 2, 2),

@@ -70,8 +70,12 @@ public abstract class LiveComponent : ComponentBase, IAsyncDisposable
             await foreach (var _ in Feed.WatchAsync(Disposed))
             {
                 await Visibility.WhenVisibleAsync(Disposed);
-                await InvokeAsync(ShowLatest);
-                await Task.Delay(MinInterval * Math.Max(1, Environment.ClockScale), Time, Disposed);
+                var latest = Feed.Current;
+                if (!ReferenceEquals(latest, Snapshot))
+                {
+                    await InvokeAsync(() => Show(latest));
+                    await Task.Delay(MinInterval * Math.Max(1, Environment.ClockScale), Time, Disposed);
+                }
             }
         }
         catch (OperationCanceledException) when (_disposal.IsCancellationRequested)
@@ -84,10 +88,9 @@ public abstract class LiveComponent : ComponentBase, IAsyncDisposable
         }
     }
 
-    private void ShowLatest()
+    private void Show(MonitorSnapshot latest)
     {
-        var latest = Feed.Current;
-        if (_disposal.IsCancellationRequested || ReferenceEquals(latest, Snapshot))
+        if (_disposal.IsCancellationRequested)
         {
             return;
         }

@@ -13,6 +13,7 @@ public sealed record ChartMarker(long At, string Label);
 public sealed record ChartLimit(double Value, string Label);
 
 /// <summary>One chart: both lines over the same time.</summary>
+/// <param name="Ceiling">Where the axis ends; null to end it above the highest point.</param>
 /// <param name="StaleSince">When the newest window was read, if the source has not answered since; null while it does.</param>
 /// <param name="Summary">The chart in words, for those who do not see it.</param>
 public sealed record ChartView(
@@ -22,6 +23,7 @@ public sealed record ChartView(
     IReadOnlyList<ChartPoint> Champion,
     IReadOnlyList<ChartPoint> Challenger,
     ChartLimit? Limit,
+    double? Ceiling,
     string ChampionNow,
     string ChallengerNow,
     DateTimeOffset? StaleSince,

@@ -5,15 +5,18 @@ using CanaryConsole.Core.Rollouts;
 namespace CanaryConsole.Presentation;
 
 /// <summary>One bar of the plan: its height is the share, its breadth the time.</summary>
-internal sealed record PlanSegment(string Name, string Detail, double Percent, double Breadth);
+public sealed record PlanSegment(string Name, string Detail, double Percent, double Breadth);
 
 /// <summary>One line beside the plan.</summary>
-internal sealed record PlanFact(string Name, string Text, bool Warns = false);
+public sealed record PlanFact(string Name, string Text, bool Warns = false);
 
 /// <summary>What a draft would do, drawn while it is typed.</summary>
-internal sealed record PlanSketch(IReadOnlyList<PlanSegment> Segments, IReadOnlyList<PlanFact> Facts)
+public sealed record PlanSketch(IReadOnlyList<PlanSegment> Segments, IReadOnlyList<PlanFact> Facts)
 {
     private const double NarrowestBar = 4;
+
+    /// <summary>A p99 says nothing on fewer: ten requests must be able to lie beyond it.</summary>
+    private const int FewestForP99 = 1_000;
 
     /// <summary>How far back the traffic of now is looked for.</summary>
     private static readonly TimeSpan Recent = TimeSpan.FromMinutes(5);
@@ -95,12 +98,13 @@ internal sealed record PlanSketch(IReadOnlyList<PlanSegment> Segments, IReadOnly
     private static IEnumerable<PlanFact> Exposure(RolloutRequest request, StepRequest first, double perSecond)
     {
         var share = Percent(first.Share);
-        yield return new($"exposed at {share}", $"{CountText.Of((long)Math.Round(perSecond * first.Share * first.BakeMinutes * 60), "request", "requests")} in {Minutes(first.BakeMinutes)}, at the {perSecond:0.#} a second of now");
-        if (first.Share > 0 && request.MinimumRequests is { } minimum)
+        yield return new($"exposed at {share}", $"{CountText.Of((long)Math.Round(perSecond * first.Share * first.BakeMinutes * 60), "request", "requests")} in {Minutes(first.BakeMinutes)}, at {RateText.Number(perSecond)} a second as now");
+        if (first.Share > 0 && request.MinimumRequests is { } asked)
         {
+            var minimum = Math.Max(asked, FewestForP99);
             var needed = TimeSpan.FromSeconds(Math.Min(minimum / (perSecond * first.Share), TimeSpan.FromDays(30).TotalSeconds));
             var longer = needed.TotalMinutes > first.BakeMinutes;
-            yield return new("first decision", $"{CountText.Of(minimum, "request", "requests")} take about {DurationText.Span(needed)}{(longer ? ": longer than the bake, so the step will hold" : "")}", longer);
+            yield return new("first decision", $"{CountText.Of(minimum, "request", "requests")} take about {DurationText.Rough(needed)}{(longer ? ": longer than the bake, so the step will hold" : "")}", longer);
         }
     }
 

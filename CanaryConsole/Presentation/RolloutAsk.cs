@@ -61,8 +61,15 @@ public sealed record RolloutAsk(
 
     private static Percentage Rest(Percentage share) => Percentage.FromFraction(Math.Round(1 - share.Fraction, 6));
 
-    private static string RollbackReason(IReadOnlyList<GuardrailAssessment> assessments) =>
-        (GuardWords.Breached(assessments) ?? GuardWords.Unseen(assessments)) is { } worst
-            ? $"By hand: {GuardWords.Said(worst)}"
+    private static string RollbackReason(IReadOnlyList<GuardrailAssessment> assessments)
+    {
+        if ((GuardWords.Breached(assessments) ?? GuardWords.Unseen(assessments)) is { } worst)
+        {
+            return $"By hand: {GuardWords.Said(worst)}";
+        }
+
+        return GuardWords.Enforcing(assessments).FirstOrDefault(assessment => assessment.Evidence.Strength >= 1) is { } nearing
+            ? $"By hand: beyond \"{nearing.Guardrail.Name}\" before it could decide"
             : "By hand: the challenger looks wrong";
+    }
 }

@@ -59,22 +59,22 @@ internal static class RolloutCharts
 
     private static ChartView View(
         string id, string title, string unit, string format, Sides sides, Func<MetricWindow, double?> value, ChartLimit? limit) =>
-        Put(id, title, unit, format, ChartSeries.Of(sides.Champion, value, sides.SettledBefore), ChartSeries.Of(sides.Challenger, value, sides.SettledBefore), limit, sides.StaleSince);
+        Put(id, title, unit, format, ChartSeries.Of(sides.Champion, value, sides.SettledBefore), ChartSeries.Of(sides.Challenger, value, sides.SettledBefore), limit, null, sides.StaleSince);
 
-    private static ChartView Share(Sides sides) => Put("share", "Share", "% of requests", "0.0",
+    private static ChartView Share(Sides sides) => Put("share", "Share", "% of requests", "0.#",
         ChartSeries.ShareOf(sides.Champion, sides.Challenger, sides.SettledBefore),
         ChartSeries.ShareOf(sides.Challenger, sides.Champion, sides.SettledBefore),
-        null, sides.StaleSince);
+        null, 100, sides.StaleSince);
 
     private static ChartView Put(
         string id, string title, string unit, string format, IReadOnlyList<ChartPoint> champion, IReadOnlyList<ChartPoint> challenger,
-        ChartLimit? limit, DateTimeOffset? staleSince)
+        ChartLimit? limit, double? ceiling, DateTimeOffset? staleSince)
     {
         var championNow = Latest(champion, format);
         var challengerNow = Latest(challenger, format);
         var highest = challenger.Max(point => point.Value) is { } top ? $" The challenger's highest is {top.ToString(format, CultureInfo.InvariantCulture)}." : "";
         var summary = $"{title}, {unit}: champion {championNow}, challenger {challengerNow}{(limit is null ? "" : $", {limit.Label}")}.{highest}";
-        return new(id, title, unit, champion, challenger, limit, championNow, challengerNow, staleSince, summary);
+        return new(id, title, unit, champion, challenger, limit, ceiling, championNow, challengerNow, staleSince, summary);
     }
 
     private static string Latest(IReadOnlyList<ChartPoint> points, string format) =>

@@ -24,6 +24,7 @@ public sealed record RolloutView(
     {
         var plan = rollout.State.Plan;
         var endpoint = snapshot.Endpoint(plan.Endpoint);
+        var actions = RolloutActions.For(rollout);
         var (lines, note) = Judged(rollout);
         return new(
             rollout,
@@ -32,10 +33,10 @@ public sealed record RolloutView(
             RolloutNames.Challenger(plan),
             RolloutStatus.Describe(rollout, endpoint, snapshot.Sources, now),
             RolloutTimeline.Of(rollout.State, rollout.Events),
-            RolloutActions.For(rollout),
+            actions,
             lines,
             note,
-            WeightsView.Of(rollout.State, endpoint),
+            WeightsView.Of(rollout.State, endpoint, actions.MoveShare.Enabled),
             RolloutCharts.Of(rollout, endpoint, snapshot.Sources, settleDelay, now),
             rollout.State.IsFinished ? "The metrics of that time are no longer kept here." : "No requests were counted yet.",
             Served(rollout.State, endpoint));

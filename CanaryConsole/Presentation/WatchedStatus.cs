@@ -48,7 +48,7 @@ internal static class WatchedStatus
         var warm = $"{left}{rollout.State.Plan.ChampionVariant} is kept warm for the way back.";
         return Trouble(rollout, At) ?? (GuardWords.AllHealthy(rollout.Assessments)
             ? new(Tone.Good, Glyph.Check, $"{At}: all guardrails healthy", $"{GuardWords.Healthy(rollout.Assessments)}. {SentenceText.Of(warm)}")
-            : new(Tone.Info, Glyph.Baking, $"{At}: watching", $"{Evidence(rollout)} {SentenceText.Of(warm)}"));
+            : new(Tone.Info, Glyph.Baking, $"{At}: watching", $"{Evidence(rollout, "So far")} {SentenceText.Of(warm)}"));
     }
 
     /// <summary>A breach or a missing view, which matter more than any progress.</summary>
@@ -68,22 +68,22 @@ internal static class WatchedStatus
     private static StatusLine Building(RolloutSnapshot rollout, string at) =>
         new(Tone.Warn, Glyph.Baking, $"{at}: building up evidence", Evidence(rollout));
 
-    private static string Evidence(RolloutSnapshot rollout)
+    private static string Evidence(RolloutSnapshot rollout, string lead = "Held")
     {
         if (rollout.Assessments.Count == 0)
         {
-            return "Held: the guardrails have not been looked at yet.";
+            return $"{lead}: the guardrails have not been looked at yet.";
         }
 
         var rates = GuardWords.ErrorRates(rollout.Assessments) is { } said ? $" {said}." : "";
         if (GuardWords.Progress(rollout.Assessments) is { } progress)
         {
-            return $"Held: {progress}.{rates}";
+            return $"{lead}: {progress}.{rates}";
         }
 
         // Enough requests, so what is missing is another look or settled windows: the guardrail's own words say which.
         var open = GuardWords.Enforcing(rollout.Assessments).FirstOrDefault(assessment => assessment.Verdict is not Core.Guardrails.Verdict.Healthy);
-        return open is null ? $"{GuardWords.Healthy(rollout.Assessments)}.{rates}" : $"Held: {GuardWords.Said(open).TrimEnd('.')}.{rates}";
+        return open is null ? $"{GuardWords.Healthy(rollout.Assessments)}.{rates}" : $"{lead}: {GuardWords.Said(open).TrimEnd('.')}.{rates}";
     }
 
     private static string Next(RolloutState state, DateTimeOffset now)

@@ -8,15 +8,16 @@ namespace CanaryConsole.Presentation;
 /// <summary>What the console wants the shares to be, against what the endpoint shows.</summary>
 /// <param name="Actual">"75.1 / 24.9"; null when the endpoint cannot be seen.</param>
 /// <param name="Differs">The endpoint does not show the wanted shares (yet).</param>
+/// <param name="Note">Who moves the shares.</param>
 /// <param name="Load">Requests a second per instance of both sides, as a sentence; null when not known.</param>
-public sealed record WeightsView(string ChampionVariant, string ChallengerVariant, Percentage Wanted, Percentage ActualChallenger, string? Actual, bool Differs, string? Load)
+public sealed record WeightsView(string ChampionVariant, string ChallengerVariant, Percentage Wanted, Percentage ActualChallenger, string? Actual, bool Differs, string? Load, string Note)
 {
     /// <summary>Weights are floats on the wire; nearer than this is the same.</summary>
     private const double Tolerance = 0.0005;
 
     private static readonly TimeSpan Recent = TimeSpan.FromMinutes(2);
 
-    public static WeightsView Of(RolloutState state, EndpointSnapshot? endpoint)
+    public static WeightsView Of(RolloutState state, EndpointSnapshot? endpoint, bool movable)
     {
         var plan = state.Plan;
         var challenger = plan.Challenger.VariantName;
@@ -27,8 +28,14 @@ public sealed record WeightsView(string ChampionVariant, string ChallengerVarian
             state.ChallengerShare,
             actual,
             endpoint is null ? null : ShareText.Split([endpoint.Description.ShareOf(plan.ChampionVariant), actual]),
-            endpoint is not null && Math.Abs(actual.Fraction - state.ChallengerShare.Fraction) > Tolerance,
-            endpoint is null ? null : LoadOf(endpoint, plan.ChampionVariant, challenger));
+            !state.IsFinished && endpoint is not null && Math.Abs(actual.Fraction - state.ChallengerShare.Fraction) > Tolerance,
+            endpoint is null ? null : LoadOf(endpoint, plan.ChampionVariant, challenger),
+            (state.IsFinished, movable) switch
+            {
+                (true, _) => "The rollout is over and no longer moves them.",
+                (false, true) => "Moving a slider asks before it acts.",
+                (false, false) => "The plan moves them in this phase.",
+            });
     }
 
     private static string? LoadOf(EndpointSnapshot endpoint, string champion, string challenger) =>

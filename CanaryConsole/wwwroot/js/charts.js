@@ -55,14 +55,25 @@ function split(points) {
   return [points.slice(0, cut).map(xy), points.slice(Math.max(0, cut - 1)).map(xy)];
 }
 
+// The library draws only colours it can parse, so halves are mixed here and not in CSS.
+function mixed(one, other) {
+  const channels = (hex) => [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
+  const whole = /^#[0-9a-f]{6}$/i;
+  if (!whole.test(one) || !whole.test(other)) { return one; }
+  const [a, b] = [channels(one), channels(other)];
+  return '#' + a.map((value, at) => Math.round(value * 0.5 + b[at] * 0.5).toString(16).padStart(2, '0')).join('');
+}
+
 function niceTop(value) {
   if (!(value > 0)) { return 1; }
   const unit = 10 ** Math.floor(Math.log10(value));
   return [1.2, 1.5, 1.8, 2.4, 3, 4.5, 6, 7.5, 9, 12].map((step) => step * unit).find((top) => top >= value);
 }
 
-function label(value, top) {
-  return top >= 30 ? value.toFixed(0) : top >= 3 ? value.toFixed(1) : value.toFixed(2);
+// As many digits as the axis's step needs, and no more.
+function label(value, step) {
+  const digits = [0, 1, 2, 3].find((count) => Math.abs(step - Number(step.toFixed(count))) < step * 1e-6) ?? 3;
+  return value.toFixed(digits);
 }
 
 function options(chart) {
@@ -72,9 +83,9 @@ function options(chart) {
   const [championSettled, championOpen] = split(champion);
   const [challengerSettled, challengerOpen] = split(challenger);
   const highest = Math.max(0, ...[...champion, ...challenger].map((point) => point[1] ?? 0), chart.limit ? chart.limit.value : 0);
-  const top = niceTop(highest * 1.1);
+  const top = chart.ceiling ?? niceTop(highest * 1.1);
   const text = { fontSize: '11px', fontFamily: 'inherit' };
-  const faint = (colour) => `color-mix(in srgb, ${colour} 50%, ${colours.surface})`;
+  const faint = (colour) => mixed(colour, colours.surface);
   return {
     series: [
       { name: 'champion', data: championSettled },
@@ -98,8 +109,8 @@ function options(chart) {
       axisBorder: { show: false }, axisTicks: { show: false }, tooltip: { enabled: false }, crosshairs: { stroke: { color: colours.strong } },
     },
     yaxis: {
-      min: 0, max: top, tickAmount: 3, forceNiceScale: false,
-      labels: { style: { ...text, colors: colours.text }, formatter: (value) => value === null || value === undefined ? '' : label(value, top), minWidth: 26, offsetX: -6 },
+      min: 0, max: top, tickAmount: chart.ceiling ? 4 : 3, forceNiceScale: false,
+      labels: { style: { ...text, colors: colours.text }, formatter: (value) => value === null || value === undefined ? '' : label(value, top / (chart.ceiling ? 4 : 3)), minWidth: 26, offsetX: -6 },
     },
     annotations: {
       yaxis: chart.limit ? [{
@@ -165,7 +176,7 @@ matchMedia('(prefers-color-scheme: dark)').addEventListener('change', () => askA
 
 export function create(element, news) {
   const id = nextId++;
-  const chart = { element, champion: new Map(), challenger: new Map(), limit: null, markers: [], from: 0, to: 0, timer: 0, drawnAt: -Infinity, due: false, gone: false };
+  const chart = { element, champion: new Map(), challenger: new Map(), limit: null, ceiling: null, markers: [], from: 0, to: 0, timer: 0, drawnAt: -Infinity, due: false, gone: false };
   charts.set(id, chart);
   update(id, news);
   return id;
@@ -179,6 +190,7 @@ export function update(id, news) {
   chart.from = news.from;
   chart.to = news.to;
   chart.limit = news.limit ?? null;
+  chart.ceiling = news.ceiling ?? null;
   chart.markers = news.markers;
   for (const side of [chart.champion, chart.challenger]) {
     for (const at of side.keys()) { if (at < news.oldest) { side.delete(at); } }

@@ -83,6 +83,7 @@ public sealed partial class LineChart : IAsyncDisposable
             frame.To,
             Oldest = Oldest(),
             view.Limit,
+            view.Ceiling,
             Markers,
         };
         _module ??= await Browser.InvokeAsync<IJSObjectReference>("import", "./js/charts.js");

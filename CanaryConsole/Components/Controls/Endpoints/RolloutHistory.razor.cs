@@ -1,3 +1,4 @@
+using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Core.Storage;
 using Microsoft.AspNetCore.Components;
@@ -20,6 +21,10 @@ public sealed partial class RolloutHistory : IDisposable
     /// <summary>Changes with every rollout of the endpoint that starts, moves on or ends.</summary>
     [Parameter, EditorRequired]
     public string Revision { get; set; } = "";
+
+    /// <summary>The one in progress, whose verdicts colour its state.</summary>
+    [Parameter]
+    public RolloutSnapshot? Active { get; set; }
 
     [Inject]
     private IRolloutService Rollouts { get; set; } = default!;

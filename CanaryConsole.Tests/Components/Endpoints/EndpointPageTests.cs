@@ -1,0 +1,128 @@
+using Bunit;
+using CanaryConsole.Components.Pages;
+using CanaryConsole.Core.Endpoints;
+using CanaryConsole.Core.Guardrails;
+using CanaryConsole.Core.Rollouts;
+using CanaryConsole.Core.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using static CanaryConsole.Tests.Components.SnapshotBuilder;
+
+namespace CanaryConsole.Tests.Components.Endpoints;
+
+public sealed class EndpointPageTests : ConsoleTestContext
+{
+    private readonly FakeHistory _history = new();
+
+    public EndpointPageTests()
+    {
+        Services.AddSingleton<IRolloutService>(_history);
+        Services.AddSingleton<IWeightService>(new NoWeights());
+    }
+
+    [Fact]
+    public void Endpoint_InService_ShowsVariantsAndFacts()
+    {
+        Feed.Publish(Snapshot([Endpoint(variants: [Variant(weight: 75), Variant("challenger", "media-ranker-v8", 25, 50, instances: 1)])]));
+
+        var page = Show();
+
+        var challenger = page.FindAll("tbody tr")[1].TextContent;
+        Assert.Contains("media-ranker-v8", challenger);
+        Assert.Contains("1 x ml.m5.xlarge", challenger);
+        Assert.Contains("25 %", challenger);
+        Assert.Contains("→ 40 %", challenger);
+        Assert.Contains("10/s", challenger);
+        Assert.Contains("arn:aws:sagemaker:eu-central-1:000000000000:endpoint/media-ranker", page.Markup);
+        Assert.Contains("/rollouts/new?endpoint=media-ranker", page.Markup);
+    }
+
+    [Fact]
+    public void Endpoint_RolloutActive_LinksToItAndOffersNoOther()
+    {
+        Feed.Publish(Snapshot([Endpoint()], [Rollout(assessments: [Assessment(new Verdict.Healthy("fine"))])]));
+
+        var page = Show();
+
+        Assert.Contains("v8 is being rolled out: Baking 25 %", page.Markup.Text());
+        Assert.DoesNotContain("/rollouts/new", page.Markup);
+    }
+
+    [Fact]
+    public void Endpoint_History_IsListedAndReadAnewWhenARolloutMovesOn()
+    {
+        _history.Answer = () => [State(RolloutPhase.RolledBack, reason: "6.2 % failed")];
+        Feed.Publish(Snapshot([Endpoint()]));
+        var page = Show();
+        Assert.Contains("Rolled back6.2 % failed", page.Markup.Text());
+
+        _history.Answer = () => [State(id: "media-ranker-20261121-2")];
+        Publish(Snapshot([Endpoint()], [Rollout(State(id: "media-ranker-20261121-2"))]));
+
+        page.WaitForAssertion(() => Assert.Contains("/rollouts/media-ranker-20261121-2", page.Markup));
+    }
+
+    [Fact]
+    public void Endpoint_HistoryUnreadable_SaysWhyAndTheRestStays()
+    {
+        _history.Answer = () => throw new StoreException("The event store is locked.");
+        Feed.Publish(Snapshot([Endpoint()]));
+
+        var page = Show();
+
+        Assert.Contains("The history cannot be read: The event store is locked.", page.Find("[role=alert]").TextContent);
+        Assert.Contains("Weights", page.Markup.Text());
+    }
+
+    [Fact]
+    public void Endpoint_Unknown_SaysSo()
+    {
+        Feed.Publish(Snapshot([Endpoint("other")]));
+
+        Assert.Contains("SageMaker has no endpoint named media-ranker in eu-central-1.", Show().Markup.Text());
+    }
+
+    [Fact]
+    public void Endpoint_Failed_SaysWhatSageMakerSays()
+    {
+        Feed.Publish(Snapshot([Endpoint(status: EndpointStatus.Failed, failureReason: "The image could not be pulled")]));
+
+        Assert.Contains("SageMaker says: The image could not be pulled", Show().Find("[role=alert]").TextContent.Text());
+    }
+
+    [Fact]
+    public void Endpoint_BeforeTheFirstTick_IsLoading() => Assert.Contains("first look", Show().Find("[role=status]").TextContent);
+
+    private IRenderedComponent<EndpointPage> Show() => Render<EndpointPage>(parameters => parameters.Add(page => page.Name, "media-ranker"));
+
+    private sealed class NoWeights : IWeightService
+    {
+        public Task<WeightResult> SetAsync(string endpoint, IReadOnlyDictionary<string, double> shares, string actor, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+    }
+
+    private sealed class FakeHistory : IRolloutService
+    {
+        public Func<IReadOnlyList<RolloutState>> Answer { get; set; } = () => [];
+
+        public Task<IReadOnlyList<RolloutState>> ListAsync(string? endpoint, int limit, CancellationToken cancellationToken) => Task.FromResult(Answer());
+
+        public Task<CommandResult> StartAsync(RolloutRequest request, string actor, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<CommandResult> ApproveAsync(RolloutId id, string? comment, string actor, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<CommandResult> PauseAsync(RolloutId id, string reason, string actor, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<CommandResult> ResumeAsync(RolloutId id, string actor, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<CommandResult> PromoteAsync(RolloutId id, string actor, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<CommandResult> MoveShareAsync(RolloutId id, double challengerShare, string? reason, string actor, CancellationToken cancellationToken) =>
+            throw new NotSupportedException();
+
+        public Task<CommandResult> RollBackAsync(RolloutId id, string reason, string actor, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<CommandResult> CancelAsync(RolloutId id, string reason, string actor, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<RolloutRecord?> FindAsync(RolloutId id, CancellationToken cancellationToken) => throw new NotSupportedException();
+    }
+}

@@ -1,0 +1,160 @@
+using Bunit;
+using CanaryConsole.Components.Pages;
+using CanaryConsole.Core.Registry;
+using CanaryConsole.Core.Rollouts;
+using CanaryConsole.Tests.Presentation;
+using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CanaryConsole.Tests.Components.Rollouts;
+
+public sealed class NewRolloutPageTests : ConsoleTestContext
+{
+    private readonly RecordingRollouts _rollouts = new();
+    private readonly ShelfRegistry _registry = new();
+
+    public NewRolloutPageTests()
+    {
+        Services.AddSingleton<IRolloutService>(_rollouts);
+        Services.AddSingleton<IModelRegistry>(_registry);
+        Feed.Publish(SnapshotBuilder.Snapshot([RolloutBuilder.Endpoint()]));
+    }
+
+    private NavigationManager Navigation => Services.GetRequiredService<NavigationManager>();
+
+    [Fact]
+    public void Form_BadNumber_IsSaidAtOnceAtItsFieldAndKept()
+    {
+        var page = Show();
+
+        page.Find("#bake-minutes").Input("abc");
+
+        Assert.Equal("Bake time \"abc\" is not a number; give 0 to 10,080 minutes.", page.Find("#bake-minutes-problem").TextContent);
+        Assert.Equal("true", page.Find("#bake-minutes").GetAttribute("aria-invalid"));
+        Assert.Equal("abc", page.Find("#bake-minutes").GetAttribute("value"));
+    }
+
+    [Fact]
+    public void Form_UntouchedFields_AreNotBlamed() => Assert.Empty(Show().FindAll("[role=alert]"));
+
+    [Fact]
+    public void Form_StartedEmpty_NamesEverythingMissing()
+    {
+        var page = Show();
+
+        page.Find("#start-rollout").Click();
+
+        Assert.Contains("need another look", page.Find("#start-problems").TextContent);
+        Assert.NotEmpty(page.FindAll("#endpoint-problem"));
+        Assert.Null(_rollouts.Started);
+    }
+
+    [Fact]
+    public void Form_VersionNotApproved_IsThereAndCannotBeChosen()
+    {
+        var page = Show();
+
+        page.Find("#package-group").Change("media-ranker");
+
+        var pending = page.WaitForElement("#package-version option[value='11']");
+        Assert.True(pending.HasAttribute("disabled"));
+        Assert.Contains("pending approval", pending.TextContent);
+    }
+
+    [Fact]
+    public void Form_GroupNamedAsAnEndpoint_ChoosesThatEndpoint()
+    {
+        var page = Show();
+
+        page.Find("#package-group").Change("media-ranker");
+
+        Assert.Equal("media-ranker", page.Find("#endpoint").GetAttribute("value"));
+        Assert.Contains("media-ranker-v7", page.Markup.Text());
+    }
+
+    [Fact]
+    public void Form_Complete_AsksOnceMoreAndThenGoesToTheRollout()
+    {
+        var page = Show("?endpoint=media-ranker&group=media-ranker&version=8");
+        page.Find("#minimum-requests").Input("200");
+
+        page.Find("#start-rollout").Click();
+        Assert.Contains("Start media-ranker v8 onto media-ranker?", page.Markup.Text());
+        Assert.Contains("champion 75 %, challenger-v8 25 %", page.Markup.Text());
+        _rollouts.Answer = new CommandResult.Accepted(new RolloutBuilder().Build().State);
+        page.Find("#confirm-start").Click();
+
+        Assert.Equal(["start by operator"], _rollouts.Asked);
+        Assert.Equal((8, 200, 0.01), (_rollouts.Started!.PackageVersion, _rollouts.Started.MinimumRequests, _rollouts.Started.ErrorRateLimit));
+        Assert.EndsWith("/rollouts/media-ranker-20261121-1", Navigation.Uri);
+    }
+
+    [Fact]
+    public void Form_RefusedByTheServer_SaysItAtTheFieldUntilItChanges()
+    {
+        var page = Show("?endpoint=media-ranker&group=media-ranker&version=8");
+        _rollouts.Answer = new CommandResult.Refused(RefusalKind.Invalid, "packageVersion", "version 8 of media-ranker lacks requirements.txt");
+        page.Find("#start-rollout").Click();
+
+        page.Find("#confirm-start").Click();
+
+        Assert.Equal("Version 8 of media-ranker lacks requirements.txt.", page.Find("#package-version-problem").TextContent);
+        page.Find("#package-version").Change("8");
+        Assert.Empty(page.FindAll("#package-version-problem"));
+    }
+
+    [Fact]
+    public void Form_EndpointHeld_NamesTheHolder()
+    {
+        Feed.Publish(SnapshotBuilder.Snapshot([RolloutBuilder.Endpoint()], [new RolloutBuilder().BakingAt25().Build()]));
+        var page = Show();
+
+        page.Find("#endpoint").Change("media-ranker");
+
+        Assert.Contains("is held by rollout media-ranker-20261121-1", page.Find("#endpoint-problem").TextContent);
+    }
+
+    [Fact]
+    public void Form_CustomSteps_CanBeAddedMovedAndRemoved()
+    {
+        var page = Show();
+        page.Find("#strategy-custom").Change(true);
+
+        page.Find("#add-step").Click();
+        page.Find("#step-4-share").Input("75");
+        page.Find("[aria-label='Move step 4 up']").Click();
+        Assert.Equal("75", page.Find("#step-3-share").GetAttribute("value"));
+        page.Find("[aria-label='Remove step 4']").Click();
+
+        Assert.Empty(page.FindAll("#step-4-share"));
+        Assert.Contains("75 %", page.Find("[role=img]").GetAttribute("aria-label"));
+    }
+
+    [Fact]
+    public void Form_RegistryDown_SaysSoAndTakesAModelByName()
+    {
+        _registry.IsDown = true;
+
+        var page = Show();
+
+        Assert.Contains("The registry could not be read.", page.Markup.Text());
+        page.Find("#source-model").Change(true);
+        page.Find("#model-name").Input("media-ranker-v8");
+        Assert.Contains("New rollout of media-ranker-v8", page.Find("h1").TextContent);
+    }
+
+    [Fact]
+    public void Form_EveryInput_HasALabel()
+    {
+        var page = Show();
+
+        Assert.All(page.FindAll("input, select, textarea").Where(input => input.GetAttribute("type") is not "radio"), input =>
+            Assert.Single(page.FindAll($"label[for='{input.Id}']")));
+    }
+
+    private IRenderedComponent<NewRolloutPage> Show(string query = "")
+    {
+        Navigation.NavigateTo("/rollouts/new" + query);
+        return Render<NewRolloutPage>();
+    }
+}

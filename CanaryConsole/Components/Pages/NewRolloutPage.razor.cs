@@ -1,0 +1,174 @@
+using CanaryConsole.Components.Controls.Rollouts;
+using CanaryConsole.Core;
+using CanaryConsole.Core.Registry;
+using CanaryConsole.Core.Rollouts;
+using CanaryConsole.Presentation;
+using Microsoft.AspNetCore.Components;
+
+namespace CanaryConsole.Components.Pages;
+
+/// <summary>One form for a new rollout; it judges while it is typed, and the server has the last word.</summary>
+public sealed partial class NewRolloutPage
+{
+    private readonly DraftSession _session;
+    private RegistryChoices _registry = RegistryChoices.Reading;
+    private string? _readGroup;
+    private PlanSketch _sketch = default!;
+    private ModelPackage? _chosen;
+    private RolloutId? _holder;
+    private string _title = "New rollout";
+    private string _before = "";
+    private string _then = "";
+    private bool _reviewed;
+    private bool _confirming;
+    private bool _pending;
+
+    public NewRolloutPage() => _session = new DraftSession(OnDraftChanged);
+
+    [Inject]
+    private IRolloutService Service { get; set; } = default!;
+
+    [Inject]
+    private IModelRegistry Models { get; set; } = default!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = default!;
+
+    [SupplyParameterFromQuery]
+    private string? Endpoint { get; set; }
+
+    [SupplyParameterFromQuery]
+    private string? Group { get; set; }
+
+    [SupplyParameterFromQuery]
+    private string? Version { get; set; }
+
+    private RolloutDraft Draft => _session.Draft;
+
+    protected override void OnInitialized()
+    {
+        Draft.Endpoint = Endpoint ?? "";
+        Draft.PackageGroup = Group ?? "";
+        Draft.PackageVersion = Version ?? "";
+    }
+
+    protected override Task OnParametersSetAsync() => _readGroup is null ? ReadRegistryAsync() : Task.CompletedTask;
+
+    protected override void Project()
+    {
+        var endpoint = Snapshot.Endpoint(Draft.Endpoint);
+        _holder = Snapshot.ActiveRolloutOn(Draft.Endpoint)?.State.Id;
+        _session.Judge(endpoint?.Description, _holder);
+        _sketch = PlanSketch.Of(_session.Check.Request, endpoint);
+        _chosen = Draft.FromRegistry
+            ? _registry.Versions?.FirstOrDefault(package => package.Version.ToString(System.Globalization.CultureInfo.InvariantCulture) == Draft.PackageVersion)
+            : null;
+        _title = DraftWords.Title(Draft);
+        _before = ServingFacts.Of(endpoint?.Description, Draft.ChampionVariant)?.Shares ?? "not known to the monitor";
+        _then = DraftWords.Then(_sketch);
+    }
+
+    private void OnDraftChanged()
+    {
+        // What was confirmed is no longer what would be started.
+        _confirming = false;
+        if (Draft.Endpoint.Length == 0 && Snapshot.Endpoint(Draft.PackageGroup) is not null)
+        {
+            Draft.Endpoint = Draft.PackageGroup;
+        }
+
+        if (_readGroup != Draft.PackageGroup)
+        {
+            Draft.PackageVersion = "";
+            _ = InvokeAsync(ReadVersionsAsync);
+        }
+
+        Project();
+        StateHasChanged();
+    }
+
+    private async Task ReadRegistryAsync()
+    {
+        try
+        {
+            _registry = _registry with { Groups = await Models.ListGroupsAsync(Disposed) };
+            var models = await Models.ListModelsAsync(Disposed);
+            _registry = _registry with { Models = [.. models.Select(model => model.Name)] };
+        }
+        catch (CloudException exception)
+        {
+            _registry = _registry with { Problem = SentenceText.Of(exception.Message) };
+        }
+        catch (OperationCanceledException) when (Disposed.IsCancellationRequested)
+        {
+            return;
+        }
+
+        if (Draft.PackageGroup.Length == 0 && _registry.Groups?.Contains(Draft.Endpoint) is true)
+        {
+            Draft.PackageGroup = Draft.Endpoint;
+        }
+
+        await ReadVersionsAsync();
+    }
+
+    private async Task ReadVersionsAsync()
+    {
+        var group = Draft.PackageGroup;
+        _readGroup = group;
+        _registry = _registry with { Versions = group.Length > 0 ? null : [] };
+        try
+        {
+            if (group.Length > 0)
+            {
+                var versions = await Models.ListPackagesAsync(group, Disposed);
+                // Another group may have been chosen while this one was read.
+                if (group != Draft.PackageGroup)
+                {
+                    return;
+                }
+
+                _registry = _registry with { Versions = versions, Problem = null };
+            }
+        }
+        catch (CloudException exception)
+        {
+            _registry = _registry with { Problem = SentenceText.Of(exception.Message) };
+        }
+        catch (OperationCanceledException) when (Disposed.IsCancellationRequested)
+        {
+            return;
+        }
+
+        Project();
+        StateHasChanged();
+    }
+
+    private void Review()
+    {
+        _session.ShowAll();
+        (_reviewed, _confirming) = (true, _session.Problems.Count == 0);
+    }
+
+    private async Task StartAsync()
+    {
+        _pending = true;
+        try
+        {
+            switch (await Service.StartAsync(_session.Check.Request, Operator.Name, CancellationToken.None))
+            {
+                case CommandResult.Accepted accepted:
+                    Navigation.NavigateTo($"/rollouts/{Uri.EscapeDataString(accepted.State.Id.Value)}");
+                    break;
+                case CommandResult.Refused refused:
+                    _session.Refuse(refused.Field, SentenceText.Of(refused.Reason));
+                    (_reviewed, _confirming) = (true, false);
+                    break;
+            }
+        }
+        finally
+        {
+            _pending = false;
+        }
+    }
+}

@@ -1,0 +1,52 @@
+using CanaryConsole.Core.Endpoints;
+using CanaryConsole.Core.Rollouts;
+
+namespace CanaryConsole.Presentation;
+
+/// <summary>A draft being typed: which fields were touched, what is wrong with them, and what the server said of them.</summary>
+public sealed class DraftSession(Action onChange)
+{
+    private readonly HashSet<string> _touched = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _refused = new(StringComparer.Ordinal);
+    private bool _showsAll;
+
+    internal RolloutDraft Draft { get; } = new();
+
+    internal DraftCheck Check { get; private set; } = new(new Dictionary<string, string>(), new RolloutRequest { Endpoint = "" });
+
+    /// <summary>Said of the draft as a whole.</summary>
+    internal string? Refusal { get; private set; }
+
+    /// <summary>Everything that keeps the draft from being sent, whether it is shown at its field yet or not.</summary>
+    internal IReadOnlyList<string> Problems => [.. _refused.Values, .. Check.Problems.Where(problem => !_refused.ContainsKey(problem.Key)).Select(problem => problem.Value)];
+
+    internal void Judge(EndpointDescription? endpoint, RolloutId? holder) => Check = DraftCheck.Of(Draft, endpoint, holder);
+
+    /// <summary>Takes in what was typed into a field; an answer of the server to the old value no longer holds.</summary>
+    internal void Set(string field, Action assign)
+    {
+        assign();
+        _touched.Add(field);
+        _refused.Remove(field);
+        Refusal = null;
+        onChange();
+    }
+
+    /// <summary>From now on every problem is shown, also of fields nobody has touched.</summary>
+    internal void ShowAll() => _showsAll = true;
+
+    internal void Refuse(string? field, string reason)
+    {
+        if (field is null)
+        {
+            Refusal = reason;
+        }
+        else
+        {
+            _refused[field] = reason;
+        }
+    }
+
+    internal string? ProblemOf(string field) =>
+        _refused.GetValueOrDefault(field) ?? (_showsAll || _touched.Contains(field) ? Check.ProblemOf(field) : null);
+}
