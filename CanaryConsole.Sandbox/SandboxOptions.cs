@@ -45,9 +45,9 @@ public sealed class SandboxOptions
             throw new SandboxStartException($"Sandbox:Port is {Port}: give a port from 1 to 65535, or 0 for any free one.");
         }
 
-        if (!(TimeScale is >= 1 and <= 1000))
+        if (!(TimeScale is >= 1 and <= 100))
         {
-            throw new SandboxStartException(string.Create(CultureInfo.InvariantCulture, $"Sandbox:TimeScale is {TimeScale}: give a number from 1 to 1000."));
+            throw new SandboxStartException(string.Create(CultureInfo.InvariantCulture, $"Sandbox:TimeScale is {TimeScale}: give a number from 1 to 100."));
         }
 
         CheckDuration(nameof(EndpointCreating), EndpointCreating);

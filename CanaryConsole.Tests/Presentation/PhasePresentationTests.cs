@@ -1,7 +1,6 @@
 using CanaryConsole.Core.Guardrails;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Presentation;
-using Xunit;
 using static CanaryConsole.Tests.Components.SnapshotBuilder;
 
 namespace CanaryConsole.Tests.Presentation;

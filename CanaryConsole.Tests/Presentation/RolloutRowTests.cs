@@ -8,13 +8,9 @@ public class RolloutRowTests
 {
     private static readonly RolloutSnapshot Live = new RolloutBuilder().BakingAt25().Healthy().Build();
 
-    private static readonly RolloutState Past = new RolloutBuilder().BakingAt25()
-        .Then(18, new RolloutEvent.RollbackStarted("errors", true, []))
-        .Then(19, new RolloutEvent.RolledBack(TimeSpan.FromSeconds(60))).Build().State with { Id = new("media-ranker-20261120-1"), PlannedAt = RolloutBuilder.Start.AddDays(-1) };
-
     private static readonly MonitorSnapshot Snapshot = MonitorSnapshot.Empty with { Rollouts = [Live], Endpoints = [RolloutBuilder.Endpoint()] };
 
-    private static IReadOnlyList<RolloutRow> All => RolloutRow.All([Live.State, Past], Snapshot, RolloutBuilder.Start.AddMinutes(20));
+    private static IReadOnlyList<RolloutRow> All => RolloutRow.All([Live.State, Past()], Snapshot, RolloutBuilder.Start.AddMinutes(20));
 
     [Fact]
     public void All_LiveAndListed_AreOneListNewestFirst() => Assert.Equal(
@@ -36,4 +32,12 @@ public class RolloutRowTests
     [InlineData("active", null, "errors", 0)]
     public void Filter_FromTheAddress_KeepsWhatFits(string? show, string? endpoint, string? search, int kept) => Assert.Equal(
         kept, new RolloutFilter(show, endpoint, search).Of(All).Count);
+
+    private static RolloutState Past()
+    {
+        var rollout = new RolloutBuilder().BakingAt25()
+            .Then(18, new RolloutEvent.RollbackStarted("errors", true, []))
+            .Then(19, new RolloutEvent.RolledBack(TimeSpan.FromSeconds(60)));
+        return rollout.Build().State with { Id = new("media-ranker-20261120-1"), PlannedAt = RolloutBuilder.Start.AddDays(-1) };
+    }
 }

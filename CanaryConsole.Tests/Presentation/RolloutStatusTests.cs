@@ -69,11 +69,11 @@ public class RolloutStatusTests
     [InlineData(EndpointStatus.Failed, "Rolling back: the endpoint is Failed")]
     public void Describe_RollingBack_SaysWhichKind(EndpointStatus status, string label)
     {
-        var line = At(18.2, RollingBack(), status);
+        var line = At(18.25, RollingBack(), status);
 
         Assert.Equal(label, line.Label);
         Assert.StartsWith("Error rate 8 %, limit 1 %.", line.Sentence);
-        Assert.Contains("12 s", line.Sentence);
+        Assert.Contains("15 s", line.Sentence);
     }
 
     [Fact]

@@ -1,6 +1,5 @@
 using CanaryConsole.Core;
 using CanaryConsole.Presentation;
-using Xunit;
 
 namespace CanaryConsole.Tests.Presentation;
 

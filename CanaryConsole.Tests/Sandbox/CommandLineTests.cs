@@ -38,10 +38,10 @@ public sealed class CommandLineTests
     [Theory]
     [InlineData(0, "0")]
     [InlineData(0.5, "0.5")]
-    [InlineData(1001, "1001")]
+    [InlineData(101, "101")]
     [InlineData(double.NaN, "NaN")]
     public void Check_TimeScale_OutsideItsBounds(double scale, string shown) => Assert.Equal(
-        $"Sandbox:TimeScale is {shown}: give a number from 1 to 1000.",
+        $"Sandbox:TimeScale is {shown}: give a number from 1 to 100.",
         Assert.Throws<SandboxStartException>(() => new SandboxOptions { TimeScale = scale }.Check()).Message);
 
     [Fact]

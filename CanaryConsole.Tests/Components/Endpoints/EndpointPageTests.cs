@@ -5,7 +5,6 @@ using CanaryConsole.Core.Guardrails;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Core.Storage;
 using Microsoft.Extensions.DependencyInjection;
-using Xunit;
 using static CanaryConsole.Tests.Components.SnapshotBuilder;
 
 namespace CanaryConsole.Tests.Components.Endpoints;

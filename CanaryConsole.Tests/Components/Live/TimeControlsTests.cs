@@ -1,6 +1,5 @@
 using Bunit;
 using CanaryConsole.Components.Controls;
-using Xunit;
 
 namespace CanaryConsole.Tests.Components.Live;
 

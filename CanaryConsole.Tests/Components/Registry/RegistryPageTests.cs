@@ -4,7 +4,6 @@ using CanaryConsole.Core.Registry;
 using CanaryConsole.Live;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
-using Xunit;
 using static CanaryConsole.Tests.Components.SnapshotBuilder;
 using RegistryPage = CanaryConsole.Components.Pages.Registry;
 

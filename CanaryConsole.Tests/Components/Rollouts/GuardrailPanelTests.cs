@@ -3,7 +3,6 @@ using CanaryConsole.Components.Controls.Guardrails;
 using CanaryConsole.Core.Guardrails;
 using CanaryConsole.Presentation;
 using CanaryConsole.Tests.Presentation;
-using Xunit;
 
 namespace CanaryConsole.Tests.Components.Rollouts;
 

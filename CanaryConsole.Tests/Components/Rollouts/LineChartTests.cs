@@ -1,7 +1,6 @@
 using Bunit;
 using CanaryConsole.Components.Controls.Charts;
 using CanaryConsole.Presentation;
-using Xunit;
 
 namespace CanaryConsole.Tests.Components.Rollouts;
 

@@ -5,7 +5,6 @@ using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Tests.Presentation;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
-using Xunit;
 
 namespace CanaryConsole.Tests.Components.Rollouts;
 
@@ -150,7 +149,7 @@ public sealed class NewRolloutPageTests : ConsoleTestContext
         var page = Show();
 
         Assert.All(page.FindAll("input, select, textarea").Where(input => input.GetAttribute("type") is not "radio"), input =>
-            Assert.NotNull(page.Nodes.QuerySelectorAll($"label[for='{input.Id}']").SingleOrDefault()));
+            Assert.Single(page.FindAll($"label[for='{input.Id}']")));
     }
 
     private IRenderedComponent<NewRolloutPage> Show(string query = "")

@@ -6,7 +6,6 @@ using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Tests.Presentation;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using Xunit;
 
 namespace CanaryConsole.Tests.Components.Rollouts;
 

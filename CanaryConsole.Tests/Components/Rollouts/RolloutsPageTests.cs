@@ -5,7 +5,6 @@ using CanaryConsole.Core.Storage;
 using CanaryConsole.Tests.Presentation;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
-using Xunit;
 
 namespace CanaryConsole.Tests.Components.Rollouts;
 
@@ -55,9 +54,13 @@ public sealed class RolloutsPageTests : ConsoleTestContext
         Assert.Contains("media-ranker-20261121-1", text);
     }
 
-    private static RolloutState Past() => new RolloutBuilder().BakingAt25()
-        .Then(18, new RolloutEvent.RollbackStarted("errors", true, []))
-        .Then(19, new RolloutEvent.RolledBack(TimeSpan.FromSeconds(60))).Build().State with { Id = new("media-ranker-20261120-1") };
+    private static RolloutState Past()
+    {
+        var rollout = new RolloutBuilder().BakingAt25()
+            .Then(18, new RolloutEvent.RollbackStarted("errors", true, []))
+            .Then(19, new RolloutEvent.RolledBack(TimeSpan.FromSeconds(60)));
+        return rollout.Build().State with { Id = new("media-ranker-20261120-1") };
+    }
 
     private IRenderedComponent<RolloutsPage> Show(string query = "")
     {

@@ -3,7 +3,6 @@ using CanaryConsole.Components.Controls.Rollouts;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Presentation;
 using CanaryConsole.Tests.Presentation;
-using Xunit;
 
 namespace CanaryConsole.Tests.Components.Rollouts;
 

@@ -1,10 +1,8 @@
-using AngleSharp.Dom;
 using Bunit;
 using CanaryConsole.Components.Controls.Rollouts;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Presentation;
 using CanaryConsole.Tests.Presentation;
-using Xunit;
 
 namespace CanaryConsole.Tests.Components.Rollouts;
 

@@ -1,7 +1,6 @@
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Presentation.Fleet;
-using Xunit;
 using static CanaryConsole.Tests.Components.SnapshotBuilder;
 
 namespace CanaryConsole.Tests.Presentation.Fleet;

@@ -1,6 +1,5 @@
 using CanaryConsole.Core.Registry;
 using CanaryConsole.Presentation.Registry;
-using Xunit;
 using static CanaryConsole.Tests.Components.SnapshotBuilder;
 
 namespace CanaryConsole.Tests.Presentation.Registry;
@@ -31,13 +30,13 @@ public sealed class RegistryRowTests
         var hash = "sha256:" + new string('5', 64);
         var package = Package() with
         {
-            Metadata = new Dictionary<string, string> { ["auc"] = "0.87", ["metrics_hash"] = hash, ["candidate_run_id"] = "run-1" },
+            Metadata = new Dictionary<string, string> { ["auc"] = "0.87", ["metrics_hash"] = hash, ["candidate_run_id"] = "run-of-the-night-of-the-20th-of-november" },
         };
 
         var lineage = RegistryRow.Of(package, Snapshot()).Lineage;
 
         Assert.Equal(
-            [new LineageItem("run", "run-1", "run-1"), new LineageItem("metrics", new string('5', 14) + "…", hash), new LineageItem("auc", "0.87", "0.87")],
+            [new LineageItem("run", "run-of-the-night-of-the-20th-of-november", "run-of-the-night-of-the-20th-of-november"), new LineageItem("metrics", new string('5', 12), hash), new LineageItem("auc", "0.87", "0.87")],
             lineage);
     }
 

@@ -1,6 +1,5 @@
 using CanaryConsole.Core;
 using CanaryConsole.Presentation.Traffic;
-using Xunit;
 using static CanaryConsole.Tests.Components.SnapshotBuilder;
 
 namespace CanaryConsole.Tests.Presentation.Traffic;

@@ -2,7 +2,6 @@ using CanaryConsole.Core;
 using CanaryConsole.Presentation.Weights;
 using FsCheck;
 using FsCheck.Fluent;
-using Xunit;
 using static CanaryConsole.Tests.Components.SnapshotBuilder;
 
 namespace CanaryConsole.Tests.Presentation.Weights;

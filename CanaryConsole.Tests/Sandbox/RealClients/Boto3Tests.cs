@@ -1,4 +1,3 @@
-
 namespace CanaryConsole.Tests.Sandbox.RealClients;
 
 /// <summary>Amazon's SDK for Python against every operation of the sandbox; its parsers hold the answers against Amazon's models.</summary>

@@ -1,4 +1,3 @@
-
 namespace CanaryConsole.Tests.Sandbox.RealClients;
 
 /// <summary>A test with a real client from outside: skipped with a reason where the command is absent, but never in CI.</summary>

@@ -119,10 +119,15 @@ public sealed partial class NewRolloutPage
         _registry = _registry with { Versions = group.Length > 0 ? null : [] };
         try
         {
-            IReadOnlyList<ModelPackage> versions = group.Length > 0 ? await Models.ListPackagesAsync(group, Disposed) : [];
-            // Another group may have been chosen while this one was read.
-            if (group == Draft.PackageGroup)
+            if (group.Length > 0)
             {
+                var versions = await Models.ListPackagesAsync(group, Disposed);
+                // Another group may have been chosen while this one was read.
+                if (group != Draft.PackageGroup)
+                {
+                    return;
+                }
+
                 _registry = _registry with { Versions = versions, Problem = null };
             }
         }

@@ -38,7 +38,7 @@ public sealed record FleetRow(
         var active = snapshot.ActiveRolloutOn(description.Name);
         var last = active ?? snapshot.Rollouts.FirstOrDefault(rollout => rollout.State.Plan.Endpoint == description.Name);
         var standing = StandingOf(active, last?.State, snapshot.At);
-        var minutes = TrafficMinute.LastHour(endpoint.Variants);
+        var traffic = EndpointTraffic.Of(endpoint);
         return new FleetRow(
             description.Name,
             description.Status is EndpointStatus.InService ? null : StatusOf(description),
@@ -51,9 +51,9 @@ public sealed record FleetRow(
             standing.Since,
             standing.Note,
             GroupOf(description, active, standing),
-            Sparkline.Errors(minutes),
-            Sparkline.LatencyP99(minutes),
-            RecentTraffic.Together(endpoint.Variants),
+            traffic.Errors,
+            traffic.Latency,
+            traffic.Recent,
             [.. description.Variants.Select(variant => variant.ModelName)]);
     }
 

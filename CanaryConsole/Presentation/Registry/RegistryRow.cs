@@ -22,7 +22,8 @@ public sealed record RegistryRow(
     IReadOnlyList<ServingPlace> Places,
     string? RollOutHref)
 {
-    private const int ShortLength = 14;
+    private const int ShortHash = 12;
+    private const int LongHash = 20;
 
     // The names candidates are registered under, and the words people use for them; anything else recorded follows by its own name.
     private static readonly (string Key, string Name)[] KnownLineage =
@@ -59,11 +60,11 @@ public sealed record RegistryRow(
         return [.. known, .. other];
     }
 
-    // A hash says which by its first characters; a run's or a data set's name is short enough to be shown whole.
+    // A hash says which by its first characters; the name of a run or a data set means something to its last letter.
     private static string Shorten(string value)
     {
         var bare = value.StartsWith("sha256:", StringComparison.OrdinalIgnoreCase) ? value["sha256:".Length..] : value;
-        return bare.Length > ShortLength * 2 ? bare[..ShortLength] + "…" : bare;
+        return bare.Length >= LongHash && bare.All(char.IsAsciiHexDigit) ? bare[..ShortHash] : bare;
     }
 
     private static List<ServingPlace> PlacesOf(string model, MonitorSnapshot snapshot) =>
