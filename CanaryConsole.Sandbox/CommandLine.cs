@@ -12,6 +12,8 @@ internal static class CommandLine
           --port PORT      the port on 127.0.0.1 (default 5081; 0 takes any free one)
           --trace PATH     replay a recorded trace on media-ranker: CSV with TIMESTAMP, ContextTokens, GeneratedTokens
           --seed NUMBER    another course of luck (default 7)
+          --time-scale N   how much faster than the wall its clock runs, 1 to 100 (default 1)
+          --time-origin T  when that clock showed the wall's time, as in 2026-11-20T08:00:00Z, to share it with a console (default now)
           --lateness SECS  how long after a request its metrics can be read (default 0)
           --help           this text
 
@@ -25,7 +27,7 @@ internal static class CommandLine
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
         for (var i = 0; i < args.Count; i += 2)
         {
-            if (args[i] is not ("--port" or "--trace" or "--seed" or "--lateness"))
+            if (args[i] is not ("--port" or "--trace" or "--seed" or "--lateness" or "--time-scale" or "--time-origin"))
             {
                 throw new SandboxStartException($"The option '{args[i]}' is unknown: --help lists the options.");
             }
@@ -36,6 +38,8 @@ internal static class CommandLine
         return new SandboxOptions
         {
             Port = Number("--port", SandboxOptions.DefaultPort, 0, 65535),
+            TimeScale = Scale(),
+            TimeOrigin = Origin(),
             Seed = Number("--seed", new SandboxOptions().Seed, 0, int.MaxValue),
             MetricLateness = TimeSpan.FromSeconds(Number("--lateness", 0, 0, 86_400)),
             Traffic = new TrafficOptions { Trace = values.GetValueOrDefault("--trace") },
@@ -51,6 +55,26 @@ internal static class CommandLine
             return int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= minimum && number <= maximum
                 ? number
                 : throw new SandboxStartException($"{option} is '{text}': give a whole number from {minimum} to {maximum}.");
+        }
+
+        double Scale()
+        {
+            var text = values.GetValueOrDefault("--time-scale", "1");
+            return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var scale) && scale is >= 1 and <= 100
+                ? scale
+                : throw new SandboxStartException($"--time-scale is '{text}': give a number from 1 to 100.");
+        }
+
+        DateTimeOffset? Origin()
+        {
+            if (!values.TryGetValue("--time-origin", out var text))
+            {
+                return null;
+            }
+
+            return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var origin)
+                ? origin
+                : throw new SandboxStartException($"--time-origin is '{text}': give a moment in UTC, as in 2026-11-20T08:00:00Z.");
         }
     }
 }

@@ -25,7 +25,8 @@ try
             stopping.Cancel();
         });
     using var loggers = new LoggerFactory();
-    await using var host = await SandboxHost.StartAsync(options, TimeProvider.System, loggers, stopping.Token);
+    var clock = options.TimeScale > 1 ? new ScaledTimeProvider(TimeProvider.System, options.TimeScale, options.TimeOrigin) : TimeProvider.System;
+    await using var host = await SandboxHost.StartAsync(options, clock, loggers, stopping.Token);
     Console.WriteLine($"The local AWS listens on http://127.0.0.1:{host.BoundPort}; press Ctrl+C to stop it.");
     await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     return 0;

@@ -14,6 +14,9 @@ public sealed class SandboxOptions
     /// <summary>How much faster than the wall the clock handed to the sandbox runs. Shown, never applied here.</summary>
     public double TimeScale { get; init; } = 1;
 
+    /// <summary>When that clock showed the wall's time; null for the start. Never applied here.</summary>
+    public DateTimeOffset? TimeOrigin { get; init; }
+
     /// <summary>Seeds every random choice, so that two runs on the same clock see the same traffic.</summary>
     public int Seed { get; init; } = 7;
 

@@ -1,4 +1,4 @@
-using CanaryConsole.Hosting;
+using CanaryConsole.Sandbox;
 
 namespace CanaryConsole.Tests.Web;
 

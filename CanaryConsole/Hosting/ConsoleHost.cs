@@ -1,5 +1,6 @@
 using CanaryConsole.Hosting.Security;
 using CanaryConsole.Hosting.Settings;
+using CanaryConsole.Sandbox;
 using Microsoft.AspNetCore.HostFiltering;
 
 namespace CanaryConsole.Hosting;
@@ -34,7 +35,7 @@ internal static class ConsoleHost
 
         builder.Services.AddSingleton(new WallClock(TimeProvider.System));
         builder.Services.AddSingleton(settings.IsSandbox && settings.TimeScale > 1
-            ? new ScaledTimeProvider(TimeProvider.System, settings.TimeScale)
+            ? new ScaledTimeProvider(TimeProvider.System, settings.TimeScale, settings.TimeOrigin)
             : TimeProvider.System);
         builder.Services.AddSingleton(new ConsoleEnvironment(settings.IsSandbox ? "Sandbox" : "Aws", settings.Aws.Region, settings.TimeScale));
         return builder;

@@ -24,10 +24,10 @@ internal sealed class SandboxService(SandboxOptions options, TimeProvider time, 
 
 internal static class SandboxServices
 {
-    /// <summary>Nothing in AWS mode. Add it before whatever calls the cloud from its own start.</summary>
+    /// <summary>Nothing in AWS mode, or where the sandbox runs by itself. Add it before whatever calls the cloud from its own start.</summary>
     public static WebApplicationBuilder AddSandbox(this WebApplicationBuilder builder, ConsoleSettings settings)
     {
-        if (settings.IsSandbox)
+        if (settings.HostsSandbox)
         {
             builder.Services.AddSingleton(builder.Configuration.GetSection(SandboxOptions.SectionName).Get<SandboxOptions>() ?? new SandboxOptions());
             builder.Services.AddHostedService<SandboxService>();

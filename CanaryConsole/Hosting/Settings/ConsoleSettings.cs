@@ -8,7 +8,10 @@ namespace CanaryConsole.Hosting.Settings;
 /// <summary>The settings the host itself goes by, checked.</summary>
 /// <param name="HostNames">What browsers may call the console.</param>
 /// <param name="TimeScale">1 unless in the sandbox.</param>
-internal sealed record ConsoleSettings(IReadOnlyList<string> Urls, IReadOnlyList<string> HostNames, AwsOptions Aws, double TimeScale)
+/// <param name="TimeOrigin">When a faster clock showed the wall's time; null for the console's start.</param>
+/// <param name="HostsSandbox">False where the sandbox runs as a process of its own, or not at all.</param>
+internal sealed record ConsoleSettings(
+    IReadOnlyList<string> Urls, IReadOnlyList<string> HostNames, AwsOptions Aws, double TimeScale, DateTimeOffset? TimeOrigin, bool HostsSandbox)
 {
     public const string DefaultUrls = "http://localhost:5080";
     public const string DefaultHostNames = "localhost;127.0.0.1;[::1]";
@@ -19,11 +22,14 @@ internal sealed record ConsoleSettings(IReadOnlyList<string> Urls, IReadOnlyList
     public static ConsoleSettings Read(ConfigurationManager configuration)
     {
         SettingCheck.Run(configuration);
+        var aws = ReadAws(configuration);
         var settings = new ConsoleSettings(
             ListenAddresses.Split(configuration["urls"] ?? DefaultUrls),
             ListenAddresses.Split(configuration["AllowedHosts"] ?? DefaultHostNames),
-            ReadAws(configuration),
-            double.Parse(configuration["Sandbox:TimeScale"] ?? "1", CultureInfo.InvariantCulture));
+            aws,
+            double.Parse(configuration["Sandbox:TimeScale"] ?? "1", CultureInfo.InvariantCulture),
+            configuration["Sandbox:TimeOrigin"] is { Length: > 0 } origin ? DateTimeOffset.Parse(origin, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal) : null,
+            aws.Mode == AwsMode.Sandbox && bool.Parse(configuration["Sandbox:Embedded"] ?? "true"));
         if (settings.IsSandbox)
         {
             LookOften(configuration);

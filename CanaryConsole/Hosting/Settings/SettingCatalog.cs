@@ -21,6 +21,8 @@ internal static class SettingCatalog
         new("Aws:Profile", "", "A profile of the AWS configuration files; empty for Amazon's default chain", "staging", SettingRules.Anything),
         new("Sandbox:Port", "5081", "Port of the sandbox on 127.0.0.1", "5091", SettingRules.Whole(1, 65535)),
         new("Sandbox:TimeScale", "1", "How much faster than the wall the sandbox's and the console's clock run", "30", SettingRules.Number(1, 100)),
+        new("Sandbox:TimeOrigin", "", "When a faster clock showed the wall's time, so that several processes or starts share it; empty for the start", "2026-11-20T08:00:00Z", SettingRules.PastMoment),
+        new("Sandbox:Embedded", "true", "false: use a sandbox that runs by itself on Sandbox:Port, with the same time scale and origin", "true", SettingRules.OneOf("true", "false")),
         new("Sandbox:Seed", "7", "Seeds the sandbox's random choices", "7", SettingRules.Whole(0, int.MaxValue)),
         new("Sandbox:Traffic:Trace", "", "A recorded trace (CSV) to replay instead of the generated traffic", "trace.csv", SettingRules.ExistingFile),
         SandboxDuration("EndpointCreating", "00:04:00", "How long the sandbox takes to create an endpoint"),

@@ -26,6 +26,12 @@ internal static class SettingRules
             ? null
             : $"a duration hh:mm:ss from {least:c} to {most:c}";
 
+    public static Func<string, string?> PastMoment { get; } = value =>
+        value.Length == 0
+            || (DateTimeOffset.TryParse(value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var moment) && moment <= TimeProvider.System.GetUtcNow())
+            ? null
+            : "a moment of the past in UTC, as in 2026-11-20T08:00:00Z";
+
     public static Func<string, string?> OneOf(params string[] choices) => value =>
         choices.Contains(value, StringComparer.OrdinalIgnoreCase) ? null : string.Join(" or ", choices);
 }

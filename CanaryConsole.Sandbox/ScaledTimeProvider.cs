@@ -1,20 +1,26 @@
-namespace CanaryConsole.Hosting;
+namespace CanaryConsole.Sandbox;
 
-/// <summary>A clock that starts at the real now and runs faster from there, timers and timestamps included. For the sandbox only: real clouds keep real time.</summary>
-internal sealed class ScaledTimeProvider : TimeProvider
+/// <summary>
+/// A clock that showed the wall's time at its origin and runs faster from there, timers and timestamps included. Two processes with the same origin and scale share it.
+/// For the sandbox only: real clouds keep real time.
+/// </summary>
+public sealed class ScaledTimeProvider : TimeProvider
 {
     private readonly TimeProvider _wall;
     private readonly double _scale;
     private readonly DateTimeOffset _startedAt;
     private readonly long _startStamp;
 
-    public ScaledTimeProvider(TimeProvider wall, double scale)
+    /// <param name="origin">When it showed the wall's time; null for now.</param>
+    public ScaledTimeProvider(TimeProvider wall, double scale, DateTimeOffset? origin = null)
     {
+        ArgumentNullException.ThrowIfNull(wall);
         ArgumentOutOfRangeException.ThrowIfLessThan(scale, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(scale, 100);
         _wall = wall;
         _scale = scale;
-        _startedAt = wall.GetUtcNow();
+        var now = wall.GetUtcNow();
+        _startedAt = origin is { } then ? then + ((now - then) * scale) : now;
         _startStamp = wall.GetTimestamp();
     }
 
