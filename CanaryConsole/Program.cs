@@ -25,6 +25,7 @@ return await ConsoleProcess.RunAsync(args, static settingArgs =>
     builder.Services.AddConsoleUi();
 
     var app = builder.Build();
+    app.UseFaultPage();
     app.UseConsoleSecurity();
     app.UseConsoleApi();
     app.MapConsoleApi();

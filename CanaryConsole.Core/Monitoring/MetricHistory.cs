@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using CanaryConsole.Core.Endpoints;
 
 namespace CanaryConsole.Core.Monitoring;
 
@@ -16,6 +17,22 @@ internal sealed class MetricHistory
     public DateTimeOffset AskedAt { get; private set; }
 
     public VariantHistory Of(string variant) => _variants.GetValueOrDefault(variant) ?? new VariantHistory(variant, [], null, null);
+
+    /// <summary>The endpoint's variants first; then those that are gone, so that a rollout that just ended keeps its lines.</summary>
+    public IReadOnlyList<VariantHistory> InOrderOf(IReadOnlyList<VariantDescription> variants)
+    {
+        var present = variants.Select(variant => variant.Name).ToHashSet(StringComparer.Ordinal);
+        return [.. variants.Select(variant => Of(variant.Name)), .. _variants.Values.Where(history => !present.Contains(history.Variant)).OrderBy(history => history.Variant, StringComparer.Ordinal)];
+    }
+
+    /// <summary>Drops windows of before, and variants that have none left.</summary>
+    public void Forget(DateTimeOffset before)
+    {
+        foreach (var old in _variants.Values.Where(history => history.Windows.Count > 0 && history.Windows[^1].Start < before).ToList())
+        {
+            _variants = _variants.Remove(old.Variant);
+        }
+    }
 
     /// <summary>Where the next reading starts: <paramref name="earliest"/> at first, then just before what may still change.</summary>
     public DateTimeOffset NextFrom(string variant, DateTimeOffset earliest) =>

@@ -34,6 +34,7 @@ internal sealed class MetricReader(IMetricSource source, SourceTracker sources, 
                     one.Cell.Metrics.Merge(answer, at, at - Readable);
                     if (--missing[one.Cell] == 0)
                     {
+                        one.Cell.Metrics.Forget(at - Readable);
                         arrived?.Invoke(one.Cell);
                     }
                 }

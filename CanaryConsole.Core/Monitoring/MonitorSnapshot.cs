@@ -31,7 +31,7 @@ public sealed record MonitorSnapshot(
 
 /// <summary>One endpoint with its recent metrics.</summary>
 /// <param name="DescribedAt">When the description was read; older than the tick when the cloud did not answer.</param>
-/// <param name="Variants">One per variant of the description, in its order.</param>
+/// <param name="Variants">One per variant of the description, in its order, then those that left lately and still have windows.</param>
 public sealed record EndpointSnapshot(EndpointDescription Description, DateTimeOffset DescribedAt, IReadOnlyList<VariantHistory> Variants)
 {
     public VariantHistory? History(string variant) =>

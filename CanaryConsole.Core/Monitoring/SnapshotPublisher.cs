@@ -33,7 +33,7 @@ internal sealed class SnapshotPublisher(
     }
 
     private static EndpointSnapshot? Endpoint(EndpointCell cell) => cell.Description is { } description
-        ? new EndpointSnapshot(description, cell.DescribedAt, [.. description.Variants.Select(variant => cell.Metrics.Of(variant.Name))])
+        ? new EndpointSnapshot(description, cell.DescribedAt, cell.Metrics.InOrderOf(description.Variants))
         : null;
 
     private RolloutSnapshot Rollout(LiveRollout rollout, DateTimeOffset at)
@@ -41,12 +41,16 @@ internal sealed class SnapshotPublisher(
         var cell = rollout.State.IsFinished ? null : observer.Cell(rollout.State.Plan.Endpoint);
         return new RolloutSnapshot(
             rollout.State,
-            cell is null ? AtRollback(rollout) : Assessing.Of(rollout.State, cell, options.Value.SettleDelay, at) is { Count: > 0 } now ? now : AtRollback(rollout),
+            cell is null ? AsLastSeen(rollout) : Assessing.Of(rollout.State, cell, options.Value.SettleDelay, at) is { Count: > 0 } now ? now : AsLastSeen(rollout),
             rollout.Events,
             cell is null ? null : runner.Trouble(rollout.State.Id) ?? Reconciler.Waiting(rollout.State, cell.Description));
     }
 
-    // On the way back and after it, the evidence that sent it back is what the page shows.
-    private static IReadOnlyList<GuardrailAssessment> AtRollback(LiveRollout rollout) =>
-        rollout.Events.Select(recorded => recorded.Event).OfType<RolloutEvent.RollbackStarted>().LastOrDefault()?.Evidence ?? [];
+    // On the way back and at the end, the evidence that decided it is what the page shows.
+    private static IReadOnlyList<GuardrailAssessment> AsLastSeen(LiveRollout rollout) => rollout.Events.Reverse().Select(recorded => recorded.Event switch
+    {
+        RolloutEvent.RollbackStarted started => started.Evidence,
+        RolloutEvent.RolloutCompleted completed => completed.Evidence,
+        _ => null,
+    }).FirstOrDefault(evidence => evidence is not null) ?? [];
 }

@@ -36,7 +36,7 @@ internal static class BakeDecisions
         }
 
         var open = enforcing.FirstOrDefault(assessment => assessment.Verdict is not Verdict.Healthy);
-        return open is null ? MoveOn(state, enforcing) : Undecided(state, observed, open);
+        return open is null ? MoveOn(state, enforcing, observed.Assessments) : Undecided(state, observed, open);
     }
 
     private static Decision WithoutEvidence(RolloutState state, DateTimeOffset at, GuardrailAssessment missing, IReadOnlyList<GuardrailAssessment> all)
@@ -62,11 +62,11 @@ internal static class BakeDecisions
                 $"still undecided at the step's deadline; {open.Guardrail.Name}: {open.Verdict.Reason}", Automatic: true, observed.Assessments))
             : Hold(state, open.Guardrail.Name, $"{open.Guardrail.Name}: {open.Verdict.Reason}");
 
-    private static Decision MoveOn(RolloutState state, List<GuardrailAssessment> enforcing)
+    private static Decision MoveOn(RolloutState state, List<GuardrailAssessment> enforcing, IReadOnlyList<GuardrailAssessment> all)
     {
         if (state.Phase is RolloutPhase.Soaking)
         {
-            return Decision.Of(new RolloutEvent.RolloutCompleted());
+            return Decision.Of(new RolloutEvent.RolloutCompleted(all));
         }
 
         if (state.CurrentStep is { Gate: true })

@@ -81,7 +81,8 @@ public abstract record RolloutEvent
 
     public sealed record SoakStarted : RolloutEvent;
 
-    public sealed record RolloutCompleted : RolloutEvent;
+    /// <param name="Evidence">What every guardrail had seen at the end; none in streams of older consoles.</param>
+    public sealed record RolloutCompleted(IReadOnlyList<GuardrailAssessment>? Evidence = null) : RolloutEvent;
 
     /// <summary>Intent: all traffic goes back to the champion.</summary>
     /// <param name="Automatic">By a guard rather than a person.</param>

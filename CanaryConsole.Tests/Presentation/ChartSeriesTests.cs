@@ -49,6 +49,15 @@ public class ChartSeriesTests
         ChartSeries.ShareOf([Window(0, requests: 100), Window(10, requests: 100)], [Window(0, requests: 300)], AllSettled));
 
     [Fact]
+    public void Trailing_Windows_PoolAMinuteAndLeaveLatencyOut()
+    {
+        var pooled = ChartSeries.Trailing([Window(0, errors: 6), Window(10), Window(60)], TimeSpan.FromMinutes(1));
+
+        Assert.Equal([(100L, 6L), (200L, 6L), (200L, 0L)], pooled.Select(window => (window.Requests, window.Errors)));
+        Assert.All(pooled, window => Assert.Null(window.LatencyP99));
+    }
+
+    [Fact]
     public void News_KnownPoints_AreNotSentAgain() => Assert.Equal(
         [Point(30, 3)], ChartSeries.News([Point(10, 1), Point(20, 2)], [Point(10, 1), Point(20, 2), Point(30, 3)]));
 
@@ -67,7 +76,7 @@ public class ChartSeriesTests
         Assert.Equal(["error-rate", "latency-p99", "latency-p50", "requests", "share"], frame.Views.Select(view => view.Id));
         Assert.Equal(["5 %", "25 %", "back"], frame.Markers.Select(marker => marker.Label));
         Assert.Equal(new ChartLimit(1, "limit 1 %"), frame.Views[0].Limit);
-        Assert.Equal("Error rate, % of requests: champion 0.00, challenger 8.00, limit 1 %. The challenger's highest is 8.00.", frame.Views[0].Summary);
+        Assert.Equal("Error rate, % of a minute's requests: champion 0.00, challenger 8.00, limit 1 %. The challenger's highest is 8.00.", frame.Views[0].Summary);
     }
 
     [Fact]

@@ -19,6 +19,10 @@ public class RolloutTimelineTests
     ], Of(new RolloutBuilder(gate: true).BakingAt25()));
 
     [Fact]
+    public void Of_ShareMovedByHand_SaysTheShareThatIsHeld() => Assert.Equal(
+        "40 %", Of(new RolloutBuilder().BakingAt25().Then(16, new RolloutEvent.ShareMoved(CanaryConsole.Core.Percentage.FromPercent(40), null)))[3].Name);
+
+    [Fact]
     public void Of_AtGate_IsPastTheShareItGuards()
     {
         var nodes = Of(new RolloutBuilder(gate: true).BakingAt25().Then(26, new RolloutEvent.GateReached(1)));

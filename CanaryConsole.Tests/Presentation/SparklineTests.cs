@@ -28,5 +28,16 @@ public sealed class SparklineTests
     }
 
     [Fact]
+    public void LastHour_VariantWithoutTrafficOfLate_EndsWhereItsTrafficDid()
+    {
+        var champion = History();
+        var challenger = History("challenger", until: Now.AddMinutes(-20), length: TimeSpan.FromMinutes(10));
+
+        var minutes = TrafficMinute.LastHour([challenger], [champion, challenger]);
+
+        Assert.Equal(20, minutes.Reverse().TakeWhile(minute => minute is null).Count());
+    }
+
+    [Fact]
     public void Latency_NotMeasured_SaysSo() => Assert.Equal(new Sparkline("", "No latency over the last hour"), Sparkline.LatencyP99([]));
 }

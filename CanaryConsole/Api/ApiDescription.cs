@@ -1,3 +1,5 @@
+using CanaryConsole.Core;
+using CanaryConsole.Core.Rollouts;
 using Microsoft.OpenApi.Models;
 
 namespace CanaryConsole.Api;
@@ -24,7 +26,25 @@ internal static class ApiDescription
 
             return Task.CompletedTask;
         });
+        openApi.AddSchemaTransformer((schema, context, _) =>
+        {
+            Describe(schema, Nullable.GetUnderlyingType(context.JsonTypeInfo.Type) ?? context.JsonTypeInfo.Type);
+            return Task.CompletedTask;
+        });
     });
+
+    /// <summary>Types with a converter of their own: the generator cannot see how they are written.</summary>
+    private static void Describe(OpenApiSchema schema, Type type)
+    {
+        if (type == typeof(Percentage))
+        {
+            (schema.Type, schema.Format, schema.Minimum, schema.Maximum) = ("number", "double", 0, 1);
+        }
+        else if (type == typeof(RolloutId))
+        {
+            schema.Type = "string";
+        }
+    }
 
     private static OpenApiParameter KeyParameter() => new()
     {

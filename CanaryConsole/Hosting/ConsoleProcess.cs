@@ -30,8 +30,11 @@ internal static class ConsoleProcess
     private static async Task<int> ServeAsync(Func<string[], WebApplication> build, string[] settings)
     {
         await using var app = build(settings);
+        var loops = app.Services.GetServices<IHostedService>().OfType<BackgroundService>().ToList();
         await app.RunAsync();
-        return Done;
+
+        // A loop that broke has stopped the host, which counts that as a proper end; whoever supervises the process must not.
+        return loops.Any(loop => loop.ExecuteTask is { IsFaulted: true }) ? FoundWrong : Done;
     }
 
     private static async Task<int> PrintHelpAsync()

@@ -11,7 +11,7 @@ internal static class StartupFailure
     public static string? Sentence(Exception exception) => exception switch
     {
         StartupException or SandboxStartException or StoreException => exception.Message,
-        InvalidDataException or FormatException when exception.InnerException is { } inner => $"The settings cannot be read: {exception.Message} {inner.Message}",
+        InvalidDataException { InnerException: not null } => $"The settings cannot be read: {exception.Message.TrimEnd('.')}: {exception.GetBaseException().Message}",
         IOException { InnerException: AddressInUseException or SocketException } => Stopped(exception.Message, "choose another port with --urls"),
         SocketException => Stopped(exception.Message, "choose another address with --urls"),
         AggregateException { InnerExceptions: [var only] } => Sentence(only),

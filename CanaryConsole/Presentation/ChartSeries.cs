@@ -35,6 +35,28 @@ internal static class ChartSeries
         return points;
     }
 
+    /// <summary>Each window with the counts of the time before it added in: one failure among thirty requests is no spike worth an axis. Latencies do not add up and are left out.</summary>
+    public static IReadOnlyList<MetricWindow> Trailing(IReadOnlyList<MetricWindow> windows, TimeSpan span)
+    {
+        var pooled = new List<MetricWindow>(windows.Count);
+        long requests = 0, errors = 0;
+        var first = 0;
+        foreach (var window in windows)
+        {
+            requests += window.Requests;
+            errors += window.Errors;
+            for (; windows[first].End <= window.End - span; first++)
+            {
+                requests -= windows[first].Requests;
+                errors -= windows[first].Errors;
+            }
+
+            pooled.Add(window with { Requests = requests, Errors = errors, LatencyP50 = null, LatencyP90 = null, LatencyP99 = null, SlowRequests = null });
+        }
+
+        return pooled;
+    }
+
     /// <summary>The challenger's part of what both sides served in the same period, in percent.</summary>
     public static IReadOnlyList<ChartPoint> ShareOf(
         IReadOnlyList<MetricWindow> side, IReadOnlyList<MetricWindow> other, DateTimeOffset settledBefore)

@@ -25,11 +25,11 @@ public sealed record RolloutAsk(
 
     public static RolloutAsk Pause(RolloutSnapshot rollout) => new(
         $"Pause at {rollout.State.ChallengerShare}?", $"The shares stay as they are and the bake stops counting. The guardrails keep watching{(rollout.State.Plan.AutoRollback ? ", and a breach still rolls back" : "")}.",
-        [], "Pause", false, "Reason", "Paused by hand", true);
+        [], "Pause", false, "Reason", "By hand", true);
 
     public static RolloutAsk Cancel(RolloutSnapshot rollout) => new(
         "Cancel the rollout?", $"No traffic has moved; {rollout.State.Plan.ChampionVariant} keeps everything. The rollout is over and the endpoint is free for another.",
-        [], "Cancel the rollout", true, "Reason", "Cancelled by hand", true);
+        [], "Cancel the rollout", true, "Reason", "By hand", true);
 
     public static RolloutAsk Promote(RolloutSnapshot rollout) => new(
         $"Promote {RolloutNames.Challenger(rollout.State.Plan)} to 100 % now?", $"The steps that are left are skipped. The soak of {DurationText.Span(rollout.State.Plan.Soak)} follows, and a breach there still rolls back.",

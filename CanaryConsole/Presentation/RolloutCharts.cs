@@ -25,7 +25,7 @@ internal static class RolloutCharts
         var sides = new Sides(Within(champion, from, to), Within(challenger, from, to), now - settleDelay, Stale(rollout.State, sources, champion, challenger));
         IReadOnlyList<ChartView> views =
         [
-            View("error-rate", "Error rate", "% of requests", "0.00", sides, ChartSeries.ErrorRate, ErrorLimit(plan)),
+            View("error-rate", "Error rate", "% of a minute's requests", "0.00", Pooled(sides), ChartSeries.ErrorRate, ErrorLimit(plan)),
             View("latency-p99", "Latency p99", "ms", "0", sides, ChartSeries.LatencyP99, LatencyLimit(plan)),
             View("latency-p50", "Latency p50", "ms", "0", sides, ChartSeries.LatencyP50, null),
             View("requests", "Requests", "per second", "0.0", sides, ChartSeries.RequestsPerSecond, null),
@@ -60,6 +60,12 @@ internal static class RolloutCharts
     private static ChartView View(
         string id, string title, string unit, string format, Sides sides, Func<MetricWindow, double?> value, ChartLimit? limit) =>
         Put(id, title, unit, format, ChartSeries.Of(sides.Champion, value, sides.SettledBefore), ChartSeries.Of(sides.Challenger, value, sides.SettledBefore), limit, null, sides.StaleSince);
+
+    private static Sides Pooled(Sides sides) => sides with
+    {
+        Champion = ChartSeries.Trailing(sides.Champion, TimeSpan.FromMinutes(1)),
+        Challenger = ChartSeries.Trailing(sides.Challenger, TimeSpan.FromMinutes(1)),
+    };
 
     private static ChartView Share(Sides sides) => Put("share", "Share", "% of requests", "0.#",
         ChartSeries.ShareOf(sides.Champion, sides.Challenger, sides.SettledBefore),

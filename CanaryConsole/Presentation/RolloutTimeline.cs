@@ -1,3 +1,4 @@
+using CanaryConsole.Core;
 using CanaryConsole.Core.Rollouts;
 
 namespace CanaryConsole.Presentation;
@@ -56,16 +57,18 @@ internal static class RolloutTimeline
             return new(station.Name, station.Detail, NodeState.Ahead);
         }
 
+        // A share moved by hand is what the step holds now.
+        var name = station.Stop is Stop.Step && !state.IsFinished && state.ChallengerShare > Percentage.Zero ? state.ChallengerShare.ToString() : station.Name;
         return state.Phase switch
         {
-            RolloutPhase.RollingBack or RolloutPhase.RolledBack or RolloutPhase.Cancelled => new(station.Name, "stopped here", NodeState.Failed),
-            RolloutPhase.Blocked => new(station.Name, "blocked", NodeState.Failed),
-            RolloutPhase.Paused => new(station.Name, "paused", NodeState.Now),
-            RolloutPhase.Baking or RolloutPhase.Soaking => new(station.Name, "setting…", NodeState.Now, state.BakeEnds),
-            RolloutPhase.Promoting => new(station.Name, "setting…", NodeState.Now),
-            RolloutPhase.AtGate or RolloutPhase.AwaitingApproval => new(station.Name, "needs you", NodeState.Now),
-            RolloutPhase.Planned or RolloutPhase.Preparing or RolloutPhase.SmokeTesting => new(station.Name, "under way", NodeState.Now),
-            RolloutPhase.Completed => new(station.Name, station.Detail, NodeState.Done),
+            RolloutPhase.RollingBack or RolloutPhase.RolledBack or RolloutPhase.Cancelled => new(name, "stopped here", NodeState.Failed),
+            RolloutPhase.Blocked => new(name, "blocked", NodeState.Failed),
+            RolloutPhase.Paused => new(name, "paused", NodeState.Now),
+            RolloutPhase.Baking or RolloutPhase.Soaking => new(name, "setting…", NodeState.Now, state.BakeEnds),
+            RolloutPhase.Promoting => new(name, "setting…", NodeState.Now),
+            RolloutPhase.AtGate or RolloutPhase.AwaitingApproval => new(name, "needs you", NodeState.Now),
+            RolloutPhase.Planned or RolloutPhase.Preparing or RolloutPhase.SmokeTesting => new(name, "under way", NodeState.Now),
+            RolloutPhase.Completed => new(name, station.Detail, NodeState.Done),
         };
     }
 

@@ -30,7 +30,7 @@ public sealed record VariantRow(
             .. description.Variants.Select(variant =>
             {
                 var history = endpoint.History(variant.Name);
-                var minutes = history is null ? [] : TrafficMinute.LastHour([history]);
+                var minutes = history is null ? [] : TrafficMinute.LastHour([history], endpoint.Variants);
                 var share = description.ShareOf(variant.Name);
                 var wantedShare = wanted > 0 ? Percentage.FromFraction(variant.DesiredWeight / wanted) : Percentage.Zero;
                 return new VariantRow(

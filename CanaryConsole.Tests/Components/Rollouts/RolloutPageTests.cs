@@ -86,6 +86,18 @@ public sealed class RolloutPageTests : ConsoleTestContext
     }
 
     [Fact]
+    public void Dialog_RolloutMovesOnMeanwhile_GoesAndSaysWhy()
+    {
+        var page = Show(new RolloutBuilder().BakingAt25().Breached());
+        page.Button("Roll back…").Click();
+
+        Publish(SnapshotBuilder.Snapshot([RolloutBuilder.Endpoint()], [new RolloutBuilder().BakingAt25().Breached().Then(18, new RolloutEvent.RollbackStarted("errors", true, [])).Build()], sequence: 2));
+
+        page.WaitForAssertion(() => Assert.Contains("The rollout has moved on meanwhile: Rolling back.", page.Find("[role=alert]").TextContent));
+        Assert.Empty(page.FindAll("[role=dialog]"));
+    }
+
+    [Fact]
     public void Promote_NotReady_IsDisabledAndSaysWhen()
     {
         var promote = Show(new RolloutBuilder().BakingAt25().Building()).Button("Promote");

@@ -9,7 +9,10 @@ public sealed record TrafficMinute(DateTimeOffset Start, long Requests, long Err
     public Percentage? ErrorRate => Requests > 0 ? Percentage.FromFraction((double)Errors / Requests) : null;
 
     /// <summary>One entry per minute of the last hour before the newest window, oldest first; null for a minute in which nothing was counted.</summary>
-    public static IReadOnlyList<TrafficMinute?> LastHour(IReadOnlyList<VariantHistory> histories)
+    public static IReadOnlyList<TrafficMinute?> LastHour(IReadOnlyList<VariantHistory> histories) => LastHour(histories, histories);
+
+    /// <summary>The same of some variants, on the hour of all of them: a variant without traffic of late must not look as if it had some now.</summary>
+    public static IReadOnlyList<TrafficMinute?> LastHour(IReadOnlyList<VariantHistory> histories, IReadOnlyList<VariantHistory> all)
     {
         const int Minutes = 60;
         var windows = histories.SelectMany(history => history.Windows).ToList();
@@ -18,7 +21,7 @@ public sealed record TrafficMinute(DateTimeOffset Start, long Requests, long Err
             return [];
         }
 
-        var newest = MinuteOf(windows.Max(window => window.Start));
+        var newest = MinuteOf(all.SelectMany(history => history.Windows).Max(window => window.Start));
         var minutes = new TrafficMinute?[Minutes];
         foreach (var window in windows)
         {

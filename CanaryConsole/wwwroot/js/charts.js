@@ -105,7 +105,7 @@ function options(chart) {
     grid: { borderColor: colours.line, padding: { left: 4, right: 8, top: -12, bottom: -6 } },
     xaxis: {
       type: 'datetime', min: chart.from, max: Math.max(chart.to, chart.from + 60000), tickAmount: 4,
-      labels: { datetimeUTC: false, style: { ...text, colors: colours.text }, formatter: (_, at) => clock(at, false), rotate: 0, hideOverlappingLabels: true },
+      labels: { datetimeUTC: false, style: { ...text, colors: colours.text }, formatter: (_, at) => clock(at, chart.to - chart.from < 8 * 60000), rotate: 0, hideOverlappingLabels: true },
       axisBorder: { show: false }, axisTicks: { show: false }, tooltip: { enabled: false }, crosshairs: { stroke: { color: colours.strong } },
     },
     yaxis: {

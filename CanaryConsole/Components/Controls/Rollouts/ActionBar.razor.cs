@@ -9,10 +9,12 @@ namespace CanaryConsole.Components.Controls.Rollouts;
 /// <summary>What a person may do to this rollout: asked first, shown while it runs, and the refusal said in its own words.</summary>
 public sealed partial class ActionBar
 {
+    private sealed record Question(Func<RolloutActions, Offer> Offer, Func<RolloutAsk> Ask, Command Command);
+
     private delegate Task<CommandResult> Command(RolloutId id, string words, string actor, CancellationToken cancellationToken);
 
+    private Question? _question;
     private RolloutAsk? _ask;
-    private Command? _command;
     private bool _pending;
     private string? _refusal;
     private int? _taken;
@@ -30,16 +32,34 @@ public sealed partial class ActionBar
     [Parameter, EditorRequired]
     public Percentage Actual { get; set; }
 
-    public void AskToMove(Percentage share) => Put(RolloutAsk.MoveShare(Rollout, share), (id, words, actor, token) =>
+    public void AskToMove(Percentage share) => Put(actions => actions.MoveShare, () => RolloutAsk.MoveShare(Rollout, share), (id, words, actor, token) =>
         Service.MoveShareAsync(id, share.Fraction, words.Length > 0 ? words : null, actor, token));
 
-    private void Put(RolloutAsk ask, Command command)
+    // The world does not wait for an open question: its numbers follow, and it goes when there is nothing left to decide.
+    protected override void OnParametersSet()
     {
-        (_ask, _command, _refusal) = (ask, command, null);
+        if (_question is null || _pending)
+        {
+            return;
+        }
+
+        if (_question.Offer(Actions).Shown)
+        {
+            _ask = _question.Ask();
+            return;
+        }
+
+        Close();
+        _refusal = $"The rollout has moved on meanwhile: {PhasePresentation.Text(Rollout.State)}.";
+    }
+
+    private void Put(Func<RolloutActions, Offer> offer, Func<RolloutAsk> ask, Command command)
+    {
+        (_question, _ask, _refusal) = (new Question(offer, ask, command), ask(), null);
         StateHasChanged();
     }
 
-    private Task ConfirmAsync(string words) => RunAsync(_command!, words);
+    private Task ConfirmAsync(string words) => RunAsync(_question!.Command, words);
 
     private Task ResumeAsync() => RunAsync((id, _, actor, token) => Service.ResumeAsync(id, actor, token), "");
 
@@ -53,7 +73,8 @@ public sealed partial class ActionBar
             switch (await command(Rollout.State.Id, words, Operator.Name, CancellationToken.None))
             {
                 case CommandResult.Accepted accepted:
-                    (_ask, _taken) = (null, accepted.State.Version);
+                    Close();
+                    _taken = accepted.State.Version;
                     break;
                 case CommandResult.Refused refused:
                     _refusal = SentenceText.Of(refused.Reason);
@@ -66,5 +87,5 @@ public sealed partial class ActionBar
         }
     }
 
-    private void Close() => (_ask, _refusal) = (null, null);
+    private void Close() => (_question, _ask, _refusal) = (null, null, null);
 }

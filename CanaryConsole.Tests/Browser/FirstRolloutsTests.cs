@@ -1,0 +1,94 @@
+using System.Net.Http.Json;
+using System.Text.Json;
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using static Microsoft.Playwright.Assertions;
+
+namespace CanaryConsole.Tests.Browser;
+
+/// <summary>What a new user does: a bad version that is sent back by itself, a good one that gets everything, and a hand on the weights.</summary>
+public sealed partial class FirstRolloutsTests(RunningConsole console) : IClassFixture<RunningConsole>
+{
+    private static readonly LocatorAssertionsToContainTextOptions Slow = new() { Timeout = 150_000 };
+
+    [ChromiumFact]
+    public async Task BlazorScript_IsServed()
+    {
+        using var script = await console.Http.GetAsync(new Uri("_framework/blazor.web.js", UriKind.Relative));
+
+        Assert.True(script.IsSuccessStatusCode);
+        Assert.True((await script.Content.ReadAsStringAsync()).Length > 50_000);
+    }
+
+    [ChromiumFact]
+    public async Task BadVersionThenGoodOne_RolledBackByItselfThenCompleted()
+    {
+        var page = await console.OpenAsync("");
+        await page.GetByRole(AriaRole.Link, new() { Name = "New rollout" }).ClickAsync();
+
+        await StartAsync(page, version: "9");
+        await Expect(Label(page)).ToContainTextAsync("Baking at 5 %", Slow);
+        await Expect(Label(page)).ToContainTextAsync("Rolled back by itself", Slow);
+        await Expect(page.Locator(".status")).ToContainTextAsync(BreachReason());
+        Assert.Equal(0, await WeightAsync("media-ranker", "challenger-v9"));
+
+        await page.GotoAsync(new Uri(console.Address, "rollouts/new").ToString());
+        await StartAsync(page, version: "8");
+        await Expect(Label(page)).ToContainTextAsync("Baking at 5 %", Slow);
+        await Expect(Label(page)).ToContainTextAsync("Soaking at 100 %", Slow);
+        await Expect(Label(page)).ToContainTextAsync("Completed", Slow);
+        Assert.Equal(1, await WeightAsync("media-ranker", "challenger-v8"));
+        Assert.Equal(0, await WeightAsync("media-ranker", "champion"));
+    }
+
+    [ChromiumFact]
+    public async Task WeightSlider_MovedAndConfirmed_BothBarsAndTheEndpointAgree()
+    {
+        var page = await console.OpenAsync("endpoints/search-embeddings");
+        var weights = page.GetByRole(AriaRole.Region, new() { Name = "Weights" });
+        var sliders = weights.GetByRole(AriaRole.Slider);
+        await Expect(sliders.First).ToHaveValueAsync("80");
+
+        await sliders.First.FocusAsync();
+        for (var press = 0; press < 10; press++)
+        {
+            await page.Keyboard.PressAsync("ArrowLeft");
+        }
+
+        var wanted = double.Parse(await sliders.First.InputValueAsync(), System.Globalization.CultureInfo.InvariantCulture);
+        Assert.True(wanted < 80);
+        await weights.GetByRole(AriaRole.Button, new() { Name = "Apply" }).ClickAsync();
+        var dialog = page.GetByRole(AriaRole.Dialog);
+        await Expect(dialog).ToContainTextAsync("80 %");
+        await dialog.GetByRole(AriaRole.Button, new() { NameRegex = Confirm() }).ClickAsync();
+
+        var challenger = 100 - wanted;
+        await Expect(weights).ToContainTextAsync(FormattableString.Invariant($"actual {wanted:0.#} / {challenger:0.#}"), Slow);
+        await Expect(sliders.Nth(1)).ToHaveValueAsync(FormattableString.Invariant($"{challenger:0.#}"));
+        Assert.Equal(challenger / 100, await WeightAsync("search-embeddings", "challenger"), 3);
+    }
+
+    private static ILocator Label(IPage page) => page.Locator(".status .label");
+
+    private static async Task StartAsync(IPage page, string version)
+    {
+        await page.Locator("#endpoint").SelectOptionAsync("media-ranker");
+        await page.Locator("#package-group").SelectOptionAsync("media-ranker");
+        await page.Locator("#package-version").SelectOptionAsync(version);
+        await page.Locator("#start-rollout").ClickAsync();
+        await page.Locator("#confirm-start").ClickAsync();
+        await page.WaitForURLAsync("**/rollouts/media-ranker-*");
+    }
+
+    private async Task<double> WeightAsync(string endpoint, string variant)
+    {
+        var answer = await console.Http.GetFromJsonAsync<JsonElement>($"api/endpoints/{endpoint}");
+        return answer.GetProperty("variants").EnumerateArray().Single(one => one.GetProperty("name").GetString() == variant).GetProperty("currentWeight").GetDouble();
+    }
+
+    [GeneratedRegex("error rate [0-9.]+ % over [0-9,]+ requests")]
+    private static partial Regex BreachReason();
+
+    [GeneratedRegex("^(Apply|Set|Change)", RegexOptions.IgnoreCase)]
+    private static partial Regex Confirm();
+}

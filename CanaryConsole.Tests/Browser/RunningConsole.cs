@@ -1,0 +1,78 @@
+using System.Net;
+using System.Net.Sockets;
+using CanaryConsole.Tests.Web;
+using Microsoft.Playwright;
+
+namespace CanaryConsole.Tests.Browser;
+
+/// <summary>The built console in a process of its own, with its sandbox and a fresh database at thirty times the pace, and a browser on it.</summary>
+public sealed class RunningConsole : IAsyncLifetime
+{
+    private static readonly string[] Switches =
+        ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("canaryconsole-browser").FullName;
+    private ConsoleProgram? _program;
+    private IPlaywright? _playwright;
+    private IBrowser? _browser;
+
+    public Uri Address { get; private set; } = new("http://localhost");
+
+    public int SandboxPort { get; private set; }
+
+    public HttpClient Http { get; } = new();
+
+    public async Task InitializeAsync()
+    {
+        if (ChromiumFactAttribute.Executable is not { } chromium)
+        {
+            return;
+        }
+
+        Address = new Uri($"http://localhost:{FreePort()}");
+        SandboxPort = FreePort();
+        _program = ConsoleProgram.Start(
+            $"--urls={Address.GetLeftPart(UriPartial.Authority)}", $"--Sandbox:Port={SandboxPort}", "--Sandbox:TimeScale=30", $"--Storage:Path={Path.Combine(_folder, "console.db")}");
+        await _program.ReadyAsync(new Uri(Address, "healthz"));
+        Http.BaseAddress = Address;
+        _playwright = await Playwright.CreateAsync();
+        _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = chromium, Args = Switches });
+    }
+
+    /// <summary>A page on which the circuit is up: a press before that would be lost.</summary>
+    public async Task<IPage> OpenAsync(string path, int width = 1280)
+    {
+        var context = await _browser!.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = 900 } });
+        var page = await context.NewPageAsync();
+        page.SetDefaultTimeout(60_000);
+        var circuit = page.WaitForWebSocketAsync();
+        await page.GotoAsync(new Uri(Address, path).ToString());
+        await circuit;
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        return page;
+    }
+
+    public async Task DisposeAsync()
+    {
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _playwright?.Dispose();
+        if (_program is not null)
+        {
+            await _program.DisposeAsync();
+        }
+
+        Http.Dispose();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}
