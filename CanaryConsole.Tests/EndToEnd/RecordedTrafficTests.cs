@@ -51,6 +51,7 @@ public sealed class RecordedTrafficTests
         LatencyP99LimitMs = 15_000,
         ErrorRateLimit = 0.02,
         MinimumRequests = 300,
+        ErrorRatioLimit = 2,
         HoldLimitMinutes = 10_000,
     };
 }

@@ -84,6 +84,7 @@ public sealed class RolloutTests
         Strategy = Strategy.CustomSteps,
         Steps = [new StepRequest(0.25, 2), new StepRequest(0.5, 2)],
         SoakMinutes = 2,
+        ErrorRatioLimit = 2,
         HoldLimitMinutes = 10_000,
     };
 }
