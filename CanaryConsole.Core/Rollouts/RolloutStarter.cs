@@ -18,6 +18,11 @@ internal sealed class RolloutStarter(
         try
         {
             var endpoint = await DescribeAsync(request.Endpoint, cancellationToken).ConfigureAwait(false);
+            if (await HolderAsync(endpoint.Name, cancellationToken).ConfigureAwait(false) is { } holder)
+            {
+                return Held(endpoint.Name, holder);
+            }
+
             var candidate = await candidates.FindAsync(request, cancellationToken).ConfigureAwait(false);
             return PlanBuilder.Build(request, endpoint, candidate) switch
             {
@@ -63,11 +68,7 @@ internal sealed class RolloutStarter(
                 case AppendResult.Appended when ledger.Find(id) is { } begun:
                     return new CommandResult.Accepted(begun.State);
                 case AppendResult.ClaimTaken taken:
-                    var holder = RolloutLedger.IdOf(taken.HolderStream);
-                    return new CommandResult.Refused(
-                        RefusalKind.Conflict,
-                        "endpoint",
-                        $"endpoint {plan.Endpoint} is held by rollout {holder}{StartedBy(holder)}; one rollout at a time moves an endpoint's traffic.");
+                    return Held(plan.Endpoint, RolloutLedger.IdOf(taken.HolderStream));
                 default:
                     continue;
             }
@@ -75,6 +76,19 @@ internal sealed class RolloutStarter(
 
         return new CommandResult.Refused(RefusalKind.Unavailable, null, $"No free name for a rollout of {day} was found in {Attempts} tries; try again.");
     }
+
+    /// <summary>Asked first, since a rollout under way explains whatever else looks wrong with the endpoint; the claim taken with the plan is what decides.</summary>
+    private async Task<RolloutId?> HolderAsync(string endpoint, CancellationToken cancellationToken)
+    {
+        var claim = RolloutLedger.ClaimOn(endpoint);
+        var claims = await store.ListClaimsAsync(claim, cancellationToken).ConfigureAwait(false);
+        return claims.TryGetValue(claim, out var stream) ? RolloutLedger.IdOf(stream) : null;
+    }
+
+    private CommandResult.Refused Held(string endpoint, RolloutId holder) => new(
+        RefusalKind.Conflict,
+        "endpoint",
+        $"endpoint {endpoint} is held by rollout {holder}{StartedBy(holder)}; one rollout at a time moves an endpoint's traffic.");
 
     private string StartedBy(RolloutId holder) => ledger.Find(holder) is { } rollout ? $" ({rollout.State.Phase}, started by {rollout.State.StartedBy})" : "";
 }

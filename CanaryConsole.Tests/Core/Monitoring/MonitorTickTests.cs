@@ -101,6 +101,8 @@ public class MonitorTickTests
     {
         using var bench = new MonitorBench();
         var id = await bench.StartAsync();
+        await bench.UntilAsync(id, RolloutPhase.Baking);
+        await bench.TickAsync();
 
         var second = await bench.Rollouts.StartAsync(MonitorBench.Request() with { PackageVersion = 9 }, "bob", CancellationToken.None);
 
