@@ -127,12 +127,16 @@ internal sealed class FakeCloud(TimeProvider clock) : IEndpointControl, IMetricS
     private void Change(EndpointStatus status, Func<VariantDescription, VariantDescription> change) =>
         _endpoint = _endpoint with { Status = status, Variants = [.. _endpoint.Variants.Select(change)], LastModified = _endpoint.LastModified.AddTicks(1) };
 
+    // A tick lists, describes and reads metrics side by side.
     private void Called(string name)
     {
-        Calls.Add(name);
-        if (Fail.Remove(name, out var failure))
+        lock (Calls)
         {
-            throw failure;
+            Calls.Add(name);
+            if (Fail.Remove(name, out var failure))
+            {
+                throw failure;
+            }
         }
     }
 }
