@@ -55,9 +55,9 @@ public sealed class AwsServicesTests
     [InlineData("Sandbox:Port", "http", "Sandbox:Port is \"http\": it must be a port number from 1 to 65535.")]
     [InlineData("Sandbox:Port", "70000", "Sandbox:Port is 70000: it must be a port number from 1 to 65535.")]
     [InlineData(
-        "Aws:NotificationTopicArn",
+        "Notifications:TopicArn",
         "ops",
-        "Aws:NotificationTopicArn is \"ops\": it must be the ARN of an SNS topic, such as arn:aws:sns:eu-central-1:123456789012:canaryconsole.")]
+        "Notifications:TopicArn is \"ops\": it must be the ARN of an SNS topic, such as arn:aws:sns:eu-central-1:123456789012:canaryconsole.")]
     public void Read_BadValue_SaysWhichAndWhatItMayBe(string name, string value, string message)
     {
         var configuration = new ConfigurationBuilder().AddInMemoryCollection([new(name, value)]).Build();

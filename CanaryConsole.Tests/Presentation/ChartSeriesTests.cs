@@ -76,7 +76,7 @@ public class ChartSeriesTests
         Assert.Equal(["error-rate", "latency-p99", "latency-p50", "requests", "share"], frame.Views.Select(view => view.Id));
         Assert.Equal(["5 %", "25 %", "back"], frame.Markers.Select(marker => marker.Label));
         Assert.Equal(new ChartLimit(1, "limit 1 %"), frame.Views[0].Limit);
-        Assert.Equal("Error rate, % of a minute's requests: champion 0.00, challenger 8.00, limit 1 %. The challenger's highest is 8.00.", frame.Views[0].Summary);
+        Assert.Equal("Error rate, % over 1 min: champion 0.00, challenger 8.00, limit 1 %. The challenger's highest is 8.00.", frame.Views[0].Summary);
     }
 
     [Fact]

@@ -25,7 +25,7 @@ internal static class RolloutCharts
         var sides = new Sides(Within(champion, from, to), Within(challenger, from, to), now - settleDelay, Stale(rollout.State, sources, champion, challenger));
         IReadOnlyList<ChartView> views =
         [
-            View("error-rate", "Error rate", "% of a minute's requests", "0.00", Pooled(sides), ChartSeries.ErrorRate, ErrorLimit(plan)),
+            View("error-rate", "Error rate", "% over 1 min", "0.00", Pooled(sides), ChartSeries.ErrorRate, ErrorLimit(plan)),
             View("latency-p99", "Latency p99", "ms", "0", sides, ChartSeries.LatencyP99, LatencyLimit(plan)),
             View("latency-p50", "Latency p50", "ms", "0", sides, ChartSeries.LatencyP50, null),
             View("requests", "Requests", "per second", "0.0", sides, ChartSeries.RequestsPerSecond, null),
