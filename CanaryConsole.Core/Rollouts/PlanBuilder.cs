@@ -24,7 +24,8 @@ internal static partial class PlanBuilder
                 RequestBounds.Minutes("holdLimitMinutes", request.HoldLimitMinutes, RolloutDefaults.HoldLimitMinutes),
                 request.AutoRollback,
                 request.ApprovalRequired,
-                SmokeTest(request)));
+                SmokeTest(request),
+                champion.ModelName));
         }
         catch (PlanProblemException problem)
         {

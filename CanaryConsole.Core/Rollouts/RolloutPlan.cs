@@ -10,6 +10,7 @@ namespace CanaryConsole.Core.Rollouts;
 /// <param name="HoldLimit">How long past its bake a step may wait for evidence before it is rolled back.</param>
 /// <param name="AutoRollback">Off: a breach pauses and pages instead.</param>
 /// <param name="ApprovalRequired">A person must approve before anything is prepared.</param>
+/// <param name="ChampionModel">The model the champion served when this was planned; null in plans of older consoles.</param>
 public sealed record RolloutPlan(
     string Endpoint,
     string ChampionVariant,
@@ -21,7 +22,8 @@ public sealed record RolloutPlan(
     TimeSpan HoldLimit,
     bool AutoRollback,
     bool ApprovalRequired,
-    SmokeTest SmokeTest)
+    SmokeTest SmokeTest,
+    string? ChampionModel = null)
 {
     /// <summary>The tightest latency limit over all guardrails, so that slow requests can be counted at the source; null without one.</summary>
     public TimeSpan? LatencyLimit => Guardrails

@@ -10,9 +10,9 @@ internal static class RolloutNames
         ? $"v{version}"
         : ModelVersion.Short(plan.Challenger.ModelName);
 
-    /// <summary>The plan names the champion by its variant; the endpoint, if it is still there, by its model.</summary>
+    /// <summary>By the model of the time it was planned; else by what the variant serves now, if it is still there.</summary>
     public static string Champion(RolloutPlan plan, EndpointDescription? endpoint) =>
-        endpoint?.Variant(plan.ChampionVariant) is { } variant ? ModelVersion.Short(variant.ModelName) : plan.ChampionVariant;
+        (plan.ChampionModel ?? endpoint?.Variant(plan.ChampionVariant)?.ModelName) is { } model ? ModelVersion.Short(model) : plan.ChampionVariant;
 
     public static string Title(RolloutPlan plan, EndpointDescription? endpoint) =>
         $"{plan.Endpoint}: {Challenger(plan)} against {Champion(plan, endpoint)}";

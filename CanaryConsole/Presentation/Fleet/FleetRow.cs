@@ -100,7 +100,7 @@ public sealed record FleetRow(
     {
         if (active is not null)
         {
-            var champion = description.Variant(active.Plan.ChampionVariant)?.ModelName ?? active.Plan.ChampionVariant;
+            var champion = active.Plan.ChampionModel ?? description.Variant(active.Plan.ChampionVariant)?.ModelName ?? active.Plan.ChampionVariant;
             return $"{ModelVersion.Short(champion)} → {ModelVersion.Short(active.Plan.Challenger.ModelName)}";
         }
 
