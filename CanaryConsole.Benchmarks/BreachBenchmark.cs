@@ -43,7 +43,7 @@ internal static class BreachBenchmark
             new($"from proof of a breach to the weights request, p50 of {reactions.Count}", Quantile.Of(reactions, 0.5), "ms"),
             new($"from proof of a breach to the weights request, p99 of {reactions.Count}", Quantile.Of(reactions, 0.99), "ms", LongestReaction),
             new($"from proof of a breach to the weights request, longest of {reactions.Count}", reactions.Max(), "ms"),
-            new("meanwhile, longest the machine kept an idle thread waiting", stalls.Stop().TotalMilliseconds, "ms"),
+            new("meanwhile, longest that an idle thread waited for its turn", stalls.Stop().TotalMilliseconds, "ms"),
         ];
     }
 

@@ -36,7 +36,7 @@ internal static class TickBenchmark
             new($"steady tick, median of {ticks.Count}", Quantile.Of(ticks, 0.5), "s"),
             new($"steady tick, longest of {ticks.Count}", ticks.Max(), "s", LongestTick),
             new("steady tick, mean processor time, the fake AWS's included", processorTime.TotalSeconds / ticks.Count, "s"),
-            new("meanwhile, longest the machine kept an idle thread waiting", stalls.Stop().TotalSeconds, "s"),
+            new("meanwhile, longest that an idle thread waited for its turn", stalls.Stop().TotalSeconds, "s"),
             new("GetMetricData calls in flight, most", metrics.MostInFlight, "", MostInFlight),
             new("queries a GetMetricData call, most", console.Aws.MostQueries, "", MostQueries),
         ];

@@ -1,6 +1,6 @@
 namespace CanaryConsole.Benchmarks.Report;
 
-/// <summary>How long the machine keeps a thread waiting that asks for nothing but its turn: on a busy machine, that much of a measured time is not ours.</summary>
+/// <summary>How long a thread waits that asks for nothing but its turn: that much of a measured time is the machine's, busy elsewhere, or the garbage collector's.</summary>
 internal sealed class StallGauge : IDisposable
 {
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(2);
