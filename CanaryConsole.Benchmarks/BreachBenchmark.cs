@@ -17,6 +17,7 @@ internal static class BreachBenchmark
             await console.TickAsync(cancellationToken);
         }
 
+        using var stalls = new StallGauge();
         var reactions = new List<double>();
         var readBack = new List<FakeEndpoint>();
         for (var tick = 0; tick < size.BreachTicks + 1; tick++)
@@ -42,6 +43,7 @@ internal static class BreachBenchmark
             new($"from proof of a breach to the weights request, p50 of {reactions.Count}", Quantile.Of(reactions, 0.5), "ms"),
             new($"from proof of a breach to the weights request, p99 of {reactions.Count}", Quantile.Of(reactions, 0.99), "ms", LongestReaction),
             new($"from proof of a breach to the weights request, longest of {reactions.Count}", reactions.Max(), "ms"),
+            new("meanwhile, longest that an idle thread waited for its turn", stalls.Stop().TotalMilliseconds, "ms"),
         ];
     }
 

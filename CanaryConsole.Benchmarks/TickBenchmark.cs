@@ -19,6 +19,7 @@ internal static class TickBenchmark
             await console.TickAsync(cancellationToken);
         }
 
+        using var stalls = new StallGauge();
         var ticks = new List<double>(size.SteadyTicks);
         var processorTime = Environment.CpuUsage.TotalTime;
         for (var i = 0; i < size.SteadyTicks; i++)
@@ -35,6 +36,7 @@ internal static class TickBenchmark
             new($"steady tick, median of {ticks.Count}", Quantile.Of(ticks, 0.5), "s"),
             new($"steady tick, longest of {ticks.Count}", ticks.Max(), "s", LongestTick),
             new("steady tick, mean processor time, the fake AWS's included", processorTime.TotalSeconds / ticks.Count, "s"),
+            new("meanwhile, longest that an idle thread waited for its turn", stalls.Stop().TotalSeconds, "s"),
             new("GetMetricData calls in flight, most", metrics.MostInFlight, "", MostInFlight),
             new("queries a GetMetricData call, most", console.Aws.MostQueries, "", MostQueries),
         ];

@@ -13,6 +13,14 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public void Parse_FasterClock_HasItsScaleAndOrigin()
+    {
+        var options = CommandLine.Parse(["--time-scale", "60", "--time-origin", "2026-11-20T08:00:00Z"]);
+
+        Assert.Equal((60, new DateTimeOffset(2026, 11, 20, 8, 0, 0, TimeSpan.Zero)), (options.TimeScale, options.TimeOrigin));
+    }
+
+    [Fact]
     public void Parse_Nothing_GivesTheDefaults()
     {
         var options = CommandLine.Parse([]);
@@ -24,6 +32,8 @@ public sealed class CommandLineTests
     [InlineData("The option '--ports' is unknown: --help lists the options.", "--ports", "1")]
     [InlineData("The option --port needs a value: --help shows which.", "--port")]
     [InlineData("--port is '65536': give a whole number from 0 to 65535.", "--port", "65536")]
+    [InlineData("--time-scale is '101': give a number from 1 to 100.", "--time-scale", "101")]
+    [InlineData("--time-origin is 'noon': give a moment in UTC, as in 2026-11-20T08:00:00Z.", "--time-origin", "noon")]
     [InlineData("--seed is 'x': give a whole number from 0 to 2147483647.", "--seed", "x")]
     public void Parse_WhatItDoesNotKnow_IsRefusedInOneSentence(string message, params string[] args) =>
         Assert.Equal(message, Assert.Throws<SandboxStartException>(() => CommandLine.Parse(args)).Message);

@@ -22,6 +22,19 @@ public sealed class ScaledTimeProviderTests
     }
 
     [Fact]
+    public void Now_OfTwoStartsWithOneOrigin_IsTheSame()
+    {
+        var origin = _wall.GetUtcNow();
+        var first = new ScaledTimeProvider(_wall, 60, origin);
+        _wall.Advance(TimeSpan.FromSeconds(10));
+
+        var second = new ScaledTimeProvider(_wall, 60, origin);
+
+        Assert.Equal(origin + TimeSpan.FromMinutes(10), second.GetUtcNow());
+        Assert.Equal(first.GetUtcNow(), second.GetUtcNow());
+    }
+
+    [Fact]
     public void Timer_DueInTenSeconds_FiresAfterATenthAtScaleHundred()
     {
         var scaled = new ScaledTimeProvider(_wall, 100);

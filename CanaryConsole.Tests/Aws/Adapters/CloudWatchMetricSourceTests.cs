@@ -184,6 +184,31 @@ public sealed class CloudWatchMetricSourceTests
     }
 
     [Fact]
+    public async Task ReadInParts_OneCallHangs_TheOtherIsAnsweredAtOnce()
+    {
+        var slow = new TaskCompletionSource();
+        var cloudWatch = new FakeCloudWatch(async request =>
+        {
+            if (request.MetricDataQueries!.Count < 100)
+            {
+                await slow.Task;
+            }
+
+            return Answer(request);
+        });
+        using var source = new CloudWatchMetricSource(cloudWatch);
+
+        await using var parts = source.ReadInPartsAsync([.. Enumerable.Repeat(Request, 70)], CancellationToken.None).GetAsyncEnumerator();
+        Assert.True(await parts.MoveNextAsync());
+        Assert.Equal(62, parts.Current.Count);
+
+        slow.SetResult();
+        Assert.True(await parts.MoveNextAsync());
+        Assert.Equal(8, parts.Current.Count);
+        Assert.False(await parts.MoveNextAsync());
+    }
+
+    [Fact]
     public async Task Read_OneCallOfTwoFails_LosesOnlyThatCallsVariants()
     {
         var cloudWatch = new FakeCloudWatch(request => request.MetricDataQueries!.Count < 100 ? throw Throttled() : Answer(request));

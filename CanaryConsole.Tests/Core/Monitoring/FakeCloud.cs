@@ -27,6 +27,12 @@ internal sealed class FakeCloud(TimeProvider clock) : IEndpointControl, IMetricS
     /// <summary>False leaves the endpoint Updating after a change until <see cref="Settle"/>.</summary>
     public bool AppliesAtOnce { get; set; } = true;
 
+    /// <summary>The endpoint list is answered once this is done.</summary>
+    public Task Listed { get; set; } = Task.CompletedTask;
+
+    /// <summary>Done with the first weights that are asked for from now on.</summary>
+    public TaskCompletionSource WeightsAsked { get; set; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
+
     public void Settle() => Change(EndpointStatus.InService, variant => variant with { CurrentWeight = variant.DesiredWeight });
 
     public void Become(EndpointStatus status) => Change(status, variant => variant);
@@ -34,10 +40,11 @@ internal sealed class FakeCloud(TimeProvider clock) : IEndpointControl, IMetricS
     public void SetOutside(double challenger) => Change(EndpointStatus.InService, variant =>
         variant with { CurrentWeight = variant.Name == "champion" ? 1 - challenger : challenger, DesiredWeight = variant.Name == "champion" ? 1 - challenger : challenger });
 
-    public Task<IReadOnlyList<EndpointListing>> ListAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<EndpointListing>> ListAsync(CancellationToken cancellationToken)
     {
         Called("List");
-        return Task.FromResult<IReadOnlyList<EndpointListing>>([new EndpointListing(_endpoint.Name, _endpoint.Status, _endpoint.LastModified)]);
+        await Listed;
+        return [new EndpointListing(_endpoint.Name, _endpoint.Status, _endpoint.LastModified)];
     }
 
     public Task<EndpointDescription> DescribeAsync(string endpoint, CancellationToken cancellationToken)
@@ -59,6 +66,7 @@ internal sealed class FakeCloud(TimeProvider clock) : IEndpointControl, IMetricS
         var byName = weights.ToDictionary(weight => weight.VariantName, weight => weight.Weight);
         Change(EndpointStatus.Updating, variant => variant with { DesiredWeight = byName[variant.Name] });
         SettleIfAtOnce();
+        WeightsAsked.TrySetResult();
         return Task.CompletedTask;
     }
 
@@ -127,12 +135,16 @@ internal sealed class FakeCloud(TimeProvider clock) : IEndpointControl, IMetricS
     private void Change(EndpointStatus status, Func<VariantDescription, VariantDescription> change) =>
         _endpoint = _endpoint with { Status = status, Variants = [.. _endpoint.Variants.Select(change)], LastModified = _endpoint.LastModified.AddTicks(1) };
 
+    // A tick lists, describes and reads metrics side by side.
     private void Called(string name)
     {
-        Calls.Add(name);
-        if (Fail.Remove(name, out var failure))
+        lock (Calls)
         {
-            throw failure;
+            Calls.Add(name);
+            if (Fail.Remove(name, out var failure))
+            {
+                throw failure;
+            }
         }
     }
 }

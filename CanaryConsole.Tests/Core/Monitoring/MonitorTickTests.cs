@@ -34,6 +34,30 @@ public class MonitorTickTests
     }
 
     [Fact]
+    public async Task Tick_BreachWhileTheListIsSlow_IsActedOnBeforeTheListIsThere()
+    {
+        using var bench = new MonitorBench();
+        var id = await bench.StartAsync();
+        await bench.UntilAsync(id, RolloutPhase.Baking);
+        for (var tick = 0; tick < 15; tick++)
+        {
+            await bench.TickAsync();
+        }
+
+        var list = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        bench.Cloud.Listed = list.Task;
+        bench.Cloud.WeightsAsked = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        bench.Cloud.ChallengerErrors = 1;
+        var looking = bench.TickAsync();
+        await bench.Cloud.WeightsAsked.Task.WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System);
+
+        Assert.False(looking.IsCompleted);
+        Assert.Equal(0, bench.Cloud.Endpoint.Variant("challenger-v8")!.CurrentWeight);
+        list.SetResult();
+        await looking;
+    }
+
+    [Fact]
     public async Task Tick_StoreDownDuringABreach_MovesTheWeightsFirstAndWritesLater()
     {
         using var bench = new MonitorBench();
