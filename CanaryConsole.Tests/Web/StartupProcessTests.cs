@@ -101,13 +101,13 @@ public sealed class StartupProcessTests : IDisposable
     [Fact]
     public async Task Start_EverythingRight_ServesSaysWhereAndStopsQuickly()
     {
-        using var free = Hold(out var sandboxPort);
-        free.Stop();
-        await using var console = ConsoleProgram.Start("--urls=http://127.0.0.1:6155", $"--Sandbox:Port={sandboxPort}", $"--Storage:Path={Database}");
-        await console.ReadyAsync(new Uri("http://127.0.0.1:6155/healthz"));
+        var (port, sandboxPort) = FreePorts();
+        var address = $"http://127.0.0.1:{port}";
+        await using var console = ConsoleProgram.Start($"--urls={address}", $"--Sandbox:Port={sandboxPort}", $"--Storage:Path={Database}");
+        await console.ReadyAsync(new Uri($"{address}/healthz"));
         using var client = new HttpClient();
-        var script = await client.GetAsync(new Uri("http://127.0.0.1:6155/_framework/blazor.web.js"));
-        var health = await ConsoleProgram.RunAsync("healthcheck", "--urls=http://127.0.0.1:6155");
+        var script = await client.GetAsync(new Uri($"{address}/_framework/blazor.web.js"));
+        var health = await ConsoleProgram.RunAsync("healthcheck", $"--urls={address}");
 
         var ended = await console.InterruptAsync();
 
@@ -115,7 +115,7 @@ public sealed class StartupProcessTests : IDisposable
         Assert.Equal((0, "", "ready\n"), health);
         Assert.Equal(0, ended.Code);
         Assert.Equal("", ended.Errors);
-        Assert.Contains("CanaryConsole is at http://127.0.0.1:6155", ended.Output, StringComparison.Ordinal);
+        Assert.Contains($"CanaryConsole is at {address}", ended.Output, StringComparison.Ordinal);
         var verified = await ConsoleProgram.RunAsync("verify", $"--Storage:Path={Database}");
         Assert.Equal(0, verified.Code);
         Assert.EndsWith("every chain is whole.\n", verified.Output, StringComparison.Ordinal);
@@ -124,6 +124,13 @@ public sealed class StartupProcessTests : IDisposable
     public void Dispose() => Directory.Delete(_folder, recursive: true);
 
     private string Database => Path.Combine(_folder, "console.db");
+
+    private static (int Console, int Sandbox) FreePorts()
+    {
+        using var one = Hold(out var first);
+        using var other = Hold(out var second);
+        return (first, second);
+    }
 
     private static TcpListener Hold(out int port)
     {
