@@ -12,6 +12,8 @@ public abstract class ConsoleTestContext : BunitContext
 {
     protected ConsoleTestContext()
     {
+        // A bound on a hang, not a pace: one second is too short on a busy machine.
+        DefaultWaitTimeout = TimeSpan.FromSeconds(20);
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddRadzenComponents();
         Services.AddSingleton<TimeProvider>(Clock);
