@@ -82,7 +82,8 @@ function options(chart) {
   const challenger = visiblePoints(chart, 'challenger');
   const [championSettled, championOpen] = split(champion);
   const [challengerSettled, challengerOpen] = split(challenger);
-  const highest = Math.max(0, ...[...champion, ...challenger].map((point) => point[1] ?? 0), chart.limit ? chart.limit.value : 0);
+  // Room above the limit keeps its label clear of the markers' at the top.
+  const highest = Math.max(0, ...[...champion, ...challenger].map((point) => point[1] ?? 0), chart.limit ? chart.limit.value * 1.25 : 0);
   const top = chart.ceiling ?? niceTop(highest * 1.1);
   const text = { fontSize: '11px', fontFamily: 'inherit' };
   const faint = (colour) => mixed(colour, colours.surface);
