@@ -4,7 +4,7 @@ namespace CanaryConsole.Sandbox;
 
 internal static partial class Log
 {
-    [LoggerMessage(1, LogLevel.Information, "The local AWS listens on {Address}; its clock runs {TimeScale} times as fast as the wall")]
+    [LoggerMessage(1, LogLevel.Information, "The local AWS listens on {Address}, clock x {TimeScale}")]
     public static partial void Listening(ILogger logger, string address, double timeScale);
 
     [LoggerMessage(2, LogLevel.Debug, "Refused {Target}: {Code}: {Reason}")]
