@@ -4,6 +4,7 @@ using CanaryConsole.Sandbox.Endpoints;
 using CanaryConsole.Sandbox.Metrics;
 using CanaryConsole.Sandbox.Models;
 using CanaryConsole.Sandbox.Registry;
+using CanaryConsole.Sandbox.Scaling;
 using CanaryConsole.Sandbox.Topics;
 using Tag = CanaryConsole.Aws.SageMaker.Model.Tag;
 
@@ -39,4 +40,6 @@ internal sealed class World
     public TopicCatalog Topics { get; } = new();
 
     public AlarmCatalog Alarms { get; }
+
+    public ScalingCatalog Scaling { get; } = new();
 }
