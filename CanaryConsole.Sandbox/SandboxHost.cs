@@ -1,4 +1,5 @@
 using System.Net;
+using CanaryConsole.Sandbox.Faults;
 using CanaryConsole.Sandbox.Protocol;
 using CanaryConsole.Sandbox.Topics;
 using Microsoft.AspNetCore.Builder;
@@ -86,7 +87,7 @@ public sealed class SandboxHost : IAsyncDisposable
             Runtime = new RuntimeProtocol(new InvokeEndpointOperation(simulation, time, options.Seed)),
         }
         .AddForm("sns", new QueryProtocol(TopicOperations.Table(), simulation));
-        var front = new Front(protocols, loggerFactory.CreateLogger<Front>());
+        var front = new Front(protocols, new FaultGate(simulation), loggerFactory.CreateLogger<Front>());
 
         var app = builder.Build();
         app.Run(front.HandleAsync);

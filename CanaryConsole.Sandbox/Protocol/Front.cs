@@ -1,11 +1,15 @@
 using System.Net;
+using CanaryConsole.Sandbox.Faults;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace CanaryConsole.Sandbox.Protocol;
 
-/// <summary>Every request passes here, whatever protocol it speaks: it is admitted, handed to its operation, and what the operation refuses is put into AWS's words.</summary>
-internal sealed class Front(Protocols protocols, ILogger<Front> logger)
+/// <summary>
+/// Every request passes here, whatever protocol it speaks: it is admitted, handed to its operation unless a fault on demand stands between,
+/// and what is refused is put into AWS's words.
+/// </summary>
+internal sealed class Front(Protocols protocols, FaultGate faults, ILogger<Front> logger)
 {
     public async Task HandleAsync(HttpContext context)
     {
@@ -14,6 +18,7 @@ internal sealed class Front(Protocols protocols, ILogger<Front> logger)
         try
         {
             Admit(context.Request);
+            faults.Pass(await protocol.OperationAsync(context));
             await protocol.AnswerAsync(context);
         }
         catch (AwsErrorException error)
