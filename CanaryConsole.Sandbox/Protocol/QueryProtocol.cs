@@ -16,6 +16,8 @@ internal sealed class QueryProtocol(QueryTable table, Simulation simulation) : I
         ["ValidationException"] = "ValidationError",
     };
 
+    public IEnumerable<string> Operations => table.Actions;
+
     public async ValueTask<string?> OperationAsync(HttpContext context) => (await context.Request.ReadFormAsync(context.RequestAborted))["Action"];
 
     public async Task AnswerAsync(HttpContext context)
