@@ -2,7 +2,7 @@ using CanaryConsole.Aws.SageMaker;
 using CanaryConsole.Aws.SageMaker.Model;
 using CanaryConsole.Sandbox.Behaviours;
 using CanaryConsole.Sandbox.Endpoints;
-using CanaryConsole.Sandbox.Models;
+using Model = CanaryConsole.Sandbox.Models.Model;
 
 namespace CanaryConsole.Tests.Sandbox.Endpoints.Deployments;
 
