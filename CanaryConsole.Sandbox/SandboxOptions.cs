@@ -1,4 +1,5 @@
 using System.Globalization;
+using CanaryConsole.Sandbox.Faults;
 
 namespace CanaryConsole.Sandbox;
 
@@ -40,6 +41,9 @@ public sealed class SandboxOptions
     /// <summary>How long after a request its metrics can be read. CloudWatch may take minutes.</summary>
     public TimeSpan MetricLateness { get; init; } = TimeSpan.Zero;
 
+    /// <summary>Faults in force from the start, each as on the command line: <c>throttle operation=DescribeEndpoint rate=0.5</c>.</summary>
+    public IReadOnlyList<string> Faults { get; init; } = [];
+
     /// <summary>Refuses what cannot be meant, in one sentence that names the setting, its value and its bounds.</summary>
     internal void Check()
     {
@@ -59,6 +63,22 @@ public sealed class SandboxOptions
         CheckDuration(nameof(WeightUpdating), WeightUpdating);
         CheckDuration(nameof(EndpointDeleting), EndpointDeleting);
         CheckDuration(nameof(MetricLateness), MetricLateness);
+        CheckFaults();
+    }
+
+    private void CheckFaults()
+    {
+        foreach (var fault in Faults)
+        {
+            try
+            {
+                FaultParser.Parse(fault);
+            }
+            catch (FormatException exception)
+            {
+                throw new SandboxStartException($"Sandbox:Faults: {exception.Message}", exception);
+            }
+        }
     }
 
     private static void CheckDuration(string name, TimeSpan value)
