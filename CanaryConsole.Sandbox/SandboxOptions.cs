@@ -29,7 +29,10 @@ public sealed class SandboxOptions
     /// <summary>How long an update that starts instances (UpdateEndpoint, more instances) stays in Updating.</summary>
     public TimeSpan FleetUpdating { get; init; } = TimeSpan.FromMinutes(4);
 
-    /// <summary>How long an update of weights alone stays in Updating.</summary>
+    /// <summary>How long an update under deployment guardrails takes to end the fleet that no longer serves.</summary>
+    public TimeSpan FleetTerminating { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long an update of weights alone, and each step of traffic under deployment guardrails, stays in Updating.</summary>
     public TimeSpan WeightUpdating { get; init; } = TimeSpan.FromSeconds(8);
 
     /// <summary>How long DeleteEndpoint stays in Deleting.</summary>
@@ -56,6 +59,7 @@ public sealed class SandboxOptions
 
         CheckDuration(nameof(EndpointCreating), EndpointCreating);
         CheckDuration(nameof(FleetUpdating), FleetUpdating);
+        CheckDuration(nameof(FleetTerminating), FleetTerminating);
         CheckDuration(nameof(WeightUpdating), WeightUpdating);
         CheckDuration(nameof(EndpointDeleting), EndpointDeleting);
         CheckDuration(nameof(MetricLateness), MetricLateness);

@@ -84,8 +84,7 @@ internal static class WorldAtStart
             },
             since);
         world.EndpointConfigs.Add(config.Name, config);
-        var endpoint = Endpoint.Serving(
-            world.Options, name, config, [.. variants.Select(variant => Variant.Planned(variant, world.Models.Find(variant.ModelName!)))], since);
+        var endpoint = Endpoint.Serving(world.Options, name, Fleet.Planned(config, world.Models), since);
         world.Endpoints.Add(name, endpoint);
         world.Tags[endpoint.Arn] = [new Tag { Key = "canaryconsole", Value = "managed" }];
     }
