@@ -19,6 +19,7 @@ internal sealed class OperationTable
         _byTarget.Add(target, (body, simulation) =>
         {
             var request = Parse<TRequest>(body);
+            Bounds.Check(target, request);
 
             // Written inside the visit, because an answer may share what the next request changes.
             return simulation.Visit((world, now) => JsonSerializer.SerializeToUtf8Bytes(handle(request, world, now), AwsJson.Options));
@@ -33,6 +34,7 @@ internal sealed class OperationTable
         _byTarget.Add(target, (body, simulation) =>
         {
             var request = Parse<TRequest>(body);
+            Bounds.Check(target, request);
             return simulation.Visit<byte[]>((world, now) =>
             {
                 handle(request, world, now);
