@@ -82,12 +82,14 @@ public sealed class SandboxHost : IAsyncDisposable
             kestrel.Listen(IPAddress.Loopback, options.Port);
         });
 
+        var operations = AwsOperations.Table();
         var protocols = new Protocols
         {
-            Json = new JsonProtocol(AwsOperations.Table(), simulation),
+            Json = new JsonProtocol(operations, simulation),
             Runtime = new RuntimeProtocol(new InvokeEndpointOperation(simulation, time, options.Seed)),
         }
-        .AddForm("sns", new QueryProtocol(TopicOperations.Table(), simulation));
+        .AddForm("sns", new QueryProtocol(TopicOperations.Table(), simulation))
+        .AddForm("monitoring", new TypedQueryProtocol("GraniteServiceVersion20100801.", "http://monitoring.amazonaws.com/doc/2010-08-01/", operations, simulation));
         CheckFaults(options, protocols.Operations);
         var front = new Front(protocols, new FaultGate(simulation), new ControlApi(simulation, protocols.Operations), loggerFactory.CreateLogger<Front>());
 
