@@ -1,4 +1,5 @@
 using System.Globalization;
+using CanaryConsole.Sandbox.Faults;
 
 namespace CanaryConsole.Sandbox;
 
@@ -28,7 +29,10 @@ public sealed class SandboxOptions
     /// <summary>How long an update that starts instances (UpdateEndpoint, more instances) stays in Updating.</summary>
     public TimeSpan FleetUpdating { get; init; } = TimeSpan.FromMinutes(4);
 
-    /// <summary>How long an update of weights alone stays in Updating.</summary>
+    /// <summary>How long an update under deployment guardrails takes to end the fleet that no longer serves.</summary>
+    public TimeSpan FleetTerminating { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long an update of weights alone, and each step of traffic under deployment guardrails, stays in Updating.</summary>
     public TimeSpan WeightUpdating { get; init; } = TimeSpan.FromSeconds(8);
 
     /// <summary>How long DeleteEndpoint stays in Deleting.</summary>
@@ -42,6 +46,9 @@ public sealed class SandboxOptions
 
     /// <summary>How much longer those take at most.</summary>
     public TimeSpan MetricLateBy { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Faults in force from the start, each as on the command line: <c>throttle operation=DescribeEndpoint rate=0.5</c>.</summary>
+    public IReadOnlyList<string> Faults { get; init; } = [];
 
     /// <summary>Refuses what cannot be meant, in one sentence that names the setting, its value and its bounds.</summary>
     internal void Check()
@@ -58,6 +65,7 @@ public sealed class SandboxOptions
 
         CheckDuration(nameof(EndpointCreating), EndpointCreating);
         CheckDuration(nameof(FleetUpdating), FleetUpdating);
+        CheckDuration(nameof(FleetTerminating), FleetTerminating);
         CheckDuration(nameof(WeightUpdating), WeightUpdating);
         CheckDuration(nameof(EndpointDeleting), EndpointDeleting);
         CheckDuration(nameof(MetricLateness), MetricLateness);
@@ -65,6 +73,23 @@ public sealed class SandboxOptions
         if (!(MetricLateShare is >= 0 and <= 1))
         {
             throw new SandboxStartException(string.Create(CultureInfo.InvariantCulture, $"Sandbox:MetricLateShare is {MetricLateShare}: give a share from 0 to 1."));
+        }
+
+        CheckFaults();
+    }
+
+    private void CheckFaults()
+    {
+        foreach (var fault in Faults)
+        {
+            try
+            {
+                FaultParser.Parse(fault);
+            }
+            catch (FormatException exception)
+            {
+                throw new SandboxStartException($"Sandbox:Faults: {exception.Message}", exception);
+            }
         }
     }
 

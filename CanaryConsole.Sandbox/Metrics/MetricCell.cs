@@ -38,8 +38,8 @@ internal sealed class MetricCell : IPackedCell<MetricCell>
 
     public void Add(in Measurement request, long count = 1)
     {
-        ClientErrors += request.Outcome.Is4XX ? count : 0;
-        ServerErrors += request.Outcome.Is5XX ? count : 0;
+        ClientErrors += request.Outcome.IsClientError ? count : 0;
+        ServerErrors += request.Outcome.IsServerError ? count : 0;
         ModelErrors += request.Outcome.IsModelError ? count : 0;
         InvocationsPerInstance += request.PerInstance * count;
         ModelLatency.Add(request.ModelLatency, request.ModelLatencyBucket, count);

@@ -1,18 +1,15 @@
 namespace CanaryConsole.Sandbox.Metrics;
 
 /// <summary>What one request to one variant leaves behind in the metrics.</summary>
-/// <param name="IsModelError">The container did not answer with a 2XX: another status, nonsense, or nothing in time.</param>
 internal readonly record struct RequestOutcome(TimeSpan ModelLatency, TimeSpan OverheadLatency, bool IsModelError)
 {
-    private readonly bool? _is5XX;
+    /// <summary>What the model answered with. Zero where it gave no answer: a broken connection, a malformed reply, a timeout; that is a model error, but neither a 4XX nor a 5XX.</summary>
+    public int Status { get; init; } = IsModelError ? 500 : 200;
 
-    /// <summary>The request was answered with a status of 400 to 499.</summary>
-    public bool Is4XX { get; init; }
+    public bool IsClientError => Status is >= 400 and < 500;
 
-    /// <summary>The request was answered with a status of 500 or above; where it is not said, as every model error that is not a 4XX.</summary>
-    public bool Is5XX
-    {
-        get => _is5XX ?? (IsModelError && !Is4XX);
-        init => _is5XX = value;
-    }
+    public bool IsServerError => Status >= 500;
+
+    public static RequestOutcome Of(TimeSpan modelLatency, TimeSpan overheadLatency, int status) =>
+        new(modelLatency, overheadLatency, status is < 200 or > 299) { Status = status };
 }

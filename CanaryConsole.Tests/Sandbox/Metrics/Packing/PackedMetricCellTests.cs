@@ -79,5 +79,5 @@ public sealed class PackedMetricCellTests
     }
 
     private static RequestOutcome Outcome(int milliseconds, bool is4XX = false, bool is5XX = false) =>
-        new(TimeSpan.FromMilliseconds(milliseconds), TimeSpan.FromMilliseconds(3), is4XX || is5XX) { Is4XX = is4XX };
+        RequestOutcome.Of(TimeSpan.FromMilliseconds(milliseconds), TimeSpan.FromMilliseconds(3), is4XX ? 400 : is5XX ? 503 : 200);
 }
