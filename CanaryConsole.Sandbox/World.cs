@@ -15,9 +15,16 @@ namespace CanaryConsole.Sandbox;
 internal sealed class World
 {
     public World(SandboxOptions options)
+        : this(options, new MetricStore(
+            new MetricDelivery(options.MetricLateness, options.MetricLateShare, options.MetricLateBy), Dice.For(options.Seed, "late metrics")))
+    {
+    }
+
+    /// <summary>A world that begins with metrics.</summary>
+    public World(SandboxOptions options, MetricStore metrics)
     {
         Options = options;
-        Metrics = new MetricStore(options.MetricLateness);
+        Metrics = metrics;
         Recorder = new MetricRecorder(Metrics, Dice.For(options.Seed, "utilization"));
         Alarms = new AlarmCatalog(Metrics, Topics);
         Faults = new FaultCatalog(Dice.For(options.Seed, "faults"));
