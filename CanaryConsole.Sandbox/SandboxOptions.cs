@@ -1,4 +1,5 @@
 using System.Globalization;
+using CanaryConsole.Sandbox.Containers;
 
 namespace CanaryConsole.Sandbox;
 
@@ -21,6 +22,9 @@ public sealed class SandboxOptions
     public int Seed { get; init; } = 7;
 
     public TrafficOptions Traffic { get; init; } = new();
+
+    /// <summary>Images that stand for HTTP servers on this machine. An image that is itself an http address on loopback needs none of these.</summary>
+    public IReadOnlyList<ContainerOptions> Containers { get; init; } = [];
 
     /// <summary>How long CreateEndpoint stays in Creating.</summary>
     public TimeSpan EndpointCreating { get; init; } = TimeSpan.FromMinutes(4);
@@ -55,6 +59,23 @@ public sealed class SandboxOptions
         CheckDuration(nameof(WeightUpdating), WeightUpdating);
         CheckDuration(nameof(EndpointDeleting), EndpointDeleting);
         CheckDuration(nameof(MetricLateness), MetricLateness);
+        foreach (var container in Containers)
+        {
+            CheckContainer(container);
+        }
+    }
+
+    private static void CheckContainer(ContainerOptions container)
+    {
+        if (string.IsNullOrWhiteSpace(container.Image))
+        {
+            throw new SandboxStartException($"Sandbox:Containers maps an image without a name to '{container.Url}': give the image as models name it.");
+        }
+
+        if (!ContainerAddress.TryParse(container.Url, out _))
+        {
+            throw new SandboxStartException($"Sandbox:Containers maps the image '{container.Image}' to '{container.Url}': give {ContainerAddress.Expected}.");
+        }
     }
 
     private static void CheckDuration(string name, TimeSpan value)

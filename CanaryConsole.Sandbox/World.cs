@@ -1,6 +1,7 @@
 using CanaryConsole.Aws.SageMaker.Model;
 using CanaryConsole.Sandbox.Alarms;
 using CanaryConsole.Sandbox.Behaviours;
+using CanaryConsole.Sandbox.Containers;
 using CanaryConsole.Sandbox.Endpoints;
 using CanaryConsole.Sandbox.Metrics;
 using CanaryConsole.Sandbox.Models;
@@ -15,12 +16,15 @@ internal sealed class World
     public World(SandboxOptions options)
     {
         Options = options;
+        Containers = new ContainerCatalog(options.Containers);
         Metrics = new MetricStore(options.MetricLateness);
         Recorder = new MetricRecorder(Metrics, Dice.For(options.Seed, "utilization"));
         Alarms = new AlarmCatalog(Metrics, Topics);
     }
 
     public SandboxOptions Options { get; }
+
+    public ContainerCatalog Containers { get; }
 
     public Named<Model> Models { get; } = new("model", Arn.Model);
 

@@ -111,7 +111,7 @@ internal sealed class Endpoint
         }
     }
 
-    private static Variant? Broken(IReadOnlyList<Variant> variants) => variants.FirstOrDefault(variant => !variant.Model.Behaviour.Starts);
+    private static Variant? Broken(IReadOnlyList<Variant> variants) => variants.FirstOrDefault(variant => !variant.Model.AnswersPing);
 
     private static void RefuseNoWeight(IReadOnlyList<Variant> variants)
     {

@@ -1,4 +1,5 @@
 using System.Net;
+using CanaryConsole.Sandbox.Invocations;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
