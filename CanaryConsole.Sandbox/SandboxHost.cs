@@ -1,5 +1,7 @@
 using System.Net;
 using CanaryConsole.Sandbox.Containers;
+using CanaryConsole.Sandbox.Control;
+using CanaryConsole.Sandbox.Faults;
 using CanaryConsole.Sandbox.Invocations;
 using CanaryConsole.Sandbox.Protocol;
 using CanaryConsole.Sandbox.Topics;
@@ -88,16 +90,33 @@ public sealed class SandboxHost : IAsyncDisposable
             kestrel.Listen(IPAddress.Loopback, options.Port);
         });
 
-        var front = new Front(
-            simulation,
-            AwsOperations.Table(),
-            TopicOperations.Table(),
-            new InvokeEndpointOperation(simulation, time, containers, options.Seed),
-            loggerFactory.CreateLogger<Front>());
+        var protocols = new Protocols
+        {
+            Json = new JsonProtocol(AwsOperations.Table(), simulation),
+            Runtime = new RuntimeProtocol(new InvokeEndpointOperation(simulation, time, containers, options.Seed)),
+        }
+        .AddForm("sns", new QueryProtocol(TopicOperations.Table(), simulation));
+        CheckFaults(options, protocols.Operations);
+        var front = new Front(protocols, new FaultGate(simulation), new ControlApi(simulation, protocols.Operations), loggerFactory.CreateLogger<Front>());
 
         var app = builder.Build();
         app.Run(front.HandleAsync);
         return app;
+    }
+
+    private static void CheckFaults(SandboxOptions options, IReadOnlyCollection<string> operations)
+    {
+        try
+        {
+            foreach (var fault in options.Faults)
+            {
+                KnownTargets.Check(FaultParser.Parse(fault), operations);
+            }
+        }
+        catch (FormatException exception)
+        {
+            throw new SandboxStartException($"Sandbox:Faults: {exception.Message}", exception);
+        }
     }
 
     // Nobody may look for hours; users and alarms go on all the same.

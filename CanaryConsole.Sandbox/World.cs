@@ -1,12 +1,13 @@
-using CanaryConsole.Aws.SageMaker.Model;
 using CanaryConsole.Sandbox.Alarms;
 using CanaryConsole.Sandbox.Behaviours;
 using CanaryConsole.Sandbox.Containers;
 using CanaryConsole.Sandbox.Endpoints;
+using CanaryConsole.Sandbox.Faults;
 using CanaryConsole.Sandbox.Metrics;
 using CanaryConsole.Sandbox.Models;
 using CanaryConsole.Sandbox.Registry;
 using CanaryConsole.Sandbox.Topics;
+using Tag = CanaryConsole.Aws.SageMaker.Model.Tag;
 
 namespace CanaryConsole.Sandbox;
 
@@ -20,6 +21,7 @@ internal sealed class World
         Metrics = new MetricStore(options.MetricLateness);
         Recorder = new MetricRecorder(Metrics, Dice.For(options.Seed, "utilization"));
         Alarms = new AlarmCatalog(Metrics, Topics);
+        Faults = new FaultCatalog(Dice.For(options.Seed, "faults"));
     }
 
     public SandboxOptions Options { get; }
@@ -43,4 +45,6 @@ internal sealed class World
     public TopicCatalog Topics { get; } = new();
 
     public AlarmCatalog Alarms { get; }
+
+    public FaultCatalog Faults { get; }
 }

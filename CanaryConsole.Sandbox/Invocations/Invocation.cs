@@ -17,7 +17,7 @@ internal sealed record Invocation(Endpoint Endpoint, Variant Variant, RequestOut
             throw Refused($"Endpoint {request.EndpointName} of account {Arn.Account} not found.");
         }
 
-        var variant = Route(endpoint, request.TargetVariant, dice);
+        var variant = Route(endpoint, request.TargetVariant, dice).Variant;
         TargetRules.Check(request, endpoint, variant);
         if (variant.Model.RunsInContainers)
         {
@@ -34,13 +34,15 @@ internal sealed record Invocation(Endpoint Endpoint, Variant Variant, RequestOut
         ? [.. Variant.Model.Containers.Where(container => container.Name == target)]
         : Variant.Model.Containers;
 
-    private static Variant Route(Endpoint endpoint, string? target, Dice dice)
+    private static Routed Route(Endpoint endpoint, string? target, Dice dice)
     {
-        var variant = target is null
-            ? Router.Pick(endpoint.Variants, dice.Uniform())
-            : endpoint.Variants.FirstOrDefault(one => one.Name == target) ?? throw Refused($"Variant {target} not found for Endpoint {endpoint.Name}.");
-        return variant is { CurrentInstanceCount: > 0 }
-            ? variant
+        if (target is not null && endpoint.Variants.All(one => one.Name != target))
+        {
+            throw Refused($"Variant {target} not found for Endpoint {endpoint.Name}.");
+        }
+
+        return endpoint.Route(dice.Uniform(), target) is { Variant.CanServe: true } routed
+            ? routed
             : throw new AwsErrorException("ServiceUnavailable", "No instance of the variant is available to serve the request.", 503);
     }
 
