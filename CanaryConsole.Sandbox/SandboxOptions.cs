@@ -24,6 +24,9 @@ public sealed class SandboxOptions
 
     public TrafficOptions Traffic { get; init; } = new();
 
+    /// <summary>How long an endpoint waits for a container's first answer to a ping, beyond the time its instances take; a variant's ContainerStartupHealthCheckTimeoutInSeconds goes before it.</summary>
+    public TimeSpan ContainerStartup { get; init; } = TimeSpan.FromMinutes(8);
+
     /// <summary>Images that stand for HTTP servers on this machine. An image that is itself an http address on loopback needs none of these.</summary>
     public IReadOnlyList<ContainerOptions> Containers { get; init; } = [];
 
@@ -67,6 +70,7 @@ public sealed class SandboxOptions
         CheckDuration(nameof(WeightUpdating), WeightUpdating);
         CheckDuration(nameof(EndpointDeleting), EndpointDeleting);
         CheckDuration(nameof(MetricLateness), MetricLateness);
+        CheckDuration(nameof(ContainerStartup), ContainerStartup);
         CheckFaults();
         foreach (var container in Containers)
         {

@@ -21,7 +21,7 @@ internal sealed class ContainerHealth(Simulation simulation, ContainerClient cli
                 var answers = await client.PingAsync(same.Key, token);
                 foreach (var container in same)
                 {
-                    container.AnswersPing = answers;
+                    container.Report(answers);
                 }
             });
     }
@@ -59,7 +59,7 @@ internal sealed class ContainerHealth(Simulation simulation, ContainerClient cli
             await Parallel.ForEachAsync(
                 newcomers.ReadAllAsync(cancellationToken),
                 new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
-                async (container, token) => container.AnswersPing = await client.PingAsync(container.Ping, token));
+                async (container, token) => container.Report(await client.PingAsync(container.Ping, token)));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

@@ -52,10 +52,27 @@ public sealed class ContainerEndpointTests : IAsyncLifetime
     {
         await CreateEndpointAsync("shop", "mapped:1", waitForPing: false);
 
+        Assert.Equal(EndpointStatus.Creating, (await DescribeAsync("shop")).EndpointStatus);
+        _time.Advance(TimeSpan.FromMinutes(8));
         var endpoint = await DescribeAsync("shop");
         Assert.Equal(EndpointStatus.Failed, endpoint.EndpointStatus);
         Assert.Equal(
             "The primary container for production variant only did not pass the ping health check. Please check CloudWatch logs for this endpoint.", endpoint.FailureReason);
+    }
+
+    [Fact]
+    public async Task Endpoint_ContainerStartsLate_GoesIntoServiceWhenItAnswers()
+    {
+        await using var server = await ModelServer.StartAsync();
+        server.PingStatus = 503;
+        await CreateEndpointAsync("shop", server.Address.ToString(), waitForPing: false);
+        Assert.Equal(EndpointStatus.Creating, (await DescribeAsync("shop")).EndpointStatus);
+
+        server.PingStatus = 200;
+        _time.Advance(TimeSpan.FromSeconds(5));
+        await PingedAsync("shop-model");
+        _time.Advance(TimeSpan.FromSeconds(1));
+        Assert.Equal(EndpointStatus.InService, (await DescribeAsync("shop")).EndpointStatus);
     }
 
     [Theory]
@@ -117,7 +134,7 @@ public sealed class ContainerEndpointTests : IAsyncLifetime
             ],
         });
         await Aws.CallAsync<CreateEndpointResponse>("SageMaker.CreateEndpoint", new CreateEndpointRequest { EndpointName = name, EndpointConfigName = $"{name}-config" });
-        _time.Advance(TimeSpan.FromHours(1));
+        _time.Advance(TimeSpan.FromMinutes(4));
     }
 
     private async Task PingedAsync(string model)
