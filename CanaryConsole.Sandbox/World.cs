@@ -1,5 +1,6 @@
 using CanaryConsole.Sandbox.Alarms;
 using CanaryConsole.Sandbox.Behaviours;
+using CanaryConsole.Sandbox.Containers;
 using CanaryConsole.Sandbox.Endpoints;
 using CanaryConsole.Sandbox.Faults;
 using CanaryConsole.Sandbox.Metrics;
@@ -24,6 +25,7 @@ internal sealed class World
     public World(SandboxOptions options, MetricStore metrics)
     {
         Options = options;
+        Containers = new ContainerCatalog(options.Containers);
         Metrics = metrics;
         Recorder = new MetricRecorder(Metrics, Dice.For(options.Seed, "utilization"));
         Alarms = new AlarmCatalog(Metrics, Topics);
@@ -31,6 +33,8 @@ internal sealed class World
     }
 
     public SandboxOptions Options { get; }
+
+    public ContainerCatalog Containers { get; }
 
     public Named<Model> Models { get; } = new("model", Arn.Model);
 
