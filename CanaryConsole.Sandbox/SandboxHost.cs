@@ -80,12 +80,13 @@ public sealed class SandboxHost : IAsyncDisposable
             kestrel.Listen(IPAddress.Loopback, options.Port);
         });
 
-        var front = new Front(
-            simulation,
-            AwsOperations.Table(),
-            TopicOperations.Table(),
-            new InvokeEndpointOperation(simulation, time, options.Seed),
-            loggerFactory.CreateLogger<Front>());
+        var protocols = new Protocols
+        {
+            Json = new JsonProtocol(AwsOperations.Table(), simulation),
+            Runtime = new RuntimeProtocol(new InvokeEndpointOperation(simulation, time, options.Seed)),
+        }
+        .AddForm("sns", new QueryProtocol(TopicOperations.Table(), simulation));
+        var front = new Front(protocols, loggerFactory.CreateLogger<Front>());
 
         var app = builder.Build();
         app.Run(front.HandleAsync);

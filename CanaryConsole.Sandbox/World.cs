@@ -1,4 +1,3 @@
-using CanaryConsole.Aws.SageMaker.Model;
 using CanaryConsole.Sandbox.Alarms;
 using CanaryConsole.Sandbox.Behaviours;
 using CanaryConsole.Sandbox.Endpoints;
@@ -6,6 +5,7 @@ using CanaryConsole.Sandbox.Metrics;
 using CanaryConsole.Sandbox.Models;
 using CanaryConsole.Sandbox.Registry;
 using CanaryConsole.Sandbox.Topics;
+using Tag = CanaryConsole.Aws.SageMaker.Model.Tag;
 
 namespace CanaryConsole.Sandbox;
 

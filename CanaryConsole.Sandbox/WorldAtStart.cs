@@ -1,9 +1,10 @@
 using CanaryConsole.Aws.SageMaker.Model;
 using CanaryConsole.Sandbox.Behaviours;
 using CanaryConsole.Sandbox.Endpoints;
-using CanaryConsole.Sandbox.Models;
 using CanaryConsole.Sandbox.Registry;
 using CanaryConsole.Sandbox.Traffic;
+using Endpoint = CanaryConsole.Sandbox.Endpoints.Endpoint;
+using Model = CanaryConsole.Sandbox.Models.Model;
 
 namespace CanaryConsole.Sandbox;
 

@@ -1,5 +1,6 @@
 using CanaryConsole.Aws.SageMaker.Model;
 using CanaryConsole.Core.Registry;
+using ModelPackage = CanaryConsole.Core.Registry.ModelPackage;
 using ModelApprovalStatus = CanaryConsole.Aws.SageMaker.ModelApprovalStatus;
 
 namespace CanaryConsole.Aws.Adapters;

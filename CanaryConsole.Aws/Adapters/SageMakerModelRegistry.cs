@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using CanaryConsole.Aws.SageMaker;
 using CanaryConsole.Aws.SageMaker.Model;
 using CanaryConsole.Core.Registry;
+using ModelPackage = CanaryConsole.Core.Registry.ModelPackage;
 
 namespace CanaryConsole.Aws.Adapters;
 

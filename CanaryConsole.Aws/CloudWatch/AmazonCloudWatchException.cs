@@ -13,9 +13,17 @@ public class AmazonCloudWatchException : AmazonServiceException
 
     internal static AmazonCloudWatchException From(ServiceError error) => error.Code switch
     {
-        "InvalidFormat" or "InvalidFormatException" => new InvalidFormatException(error),
+        "ConflictException" => new ConflictException(error),
+        "DashboardInvalidInputError" or "DashboardInvalidInputErrorException" or "InvalidParameterInput" => new DashboardInvalidInputErrorException(error),
+        "DashboardNotFoundError" or "DashboardNotFoundErrorException" => new DashboardNotFoundErrorException(error),
+        "InternalServiceError" or "InternalServiceException" or "InternalServiceFault" => new InternalServiceException(error),
+        "InvalidFormat" or "InvalidFormatException" or "InvalidFormatFault" => new InvalidFormatException(error),
         "InvalidNextToken" or "InvalidNextTokenException" => new InvalidNextTokenException(error),
-        "LimitExceeded" or "LimitExceededException" => new LimitExceededException(error),
+        "InvalidParameterCombination" or "InvalidParameterCombinationException" => new InvalidParameterCombinationException(error),
+        "InvalidParameterValue" or "InvalidParameterValueException" => new InvalidParameterValueException(error),
+        "LimitExceeded" or "LimitExceededException" or "LimitExceededFault" => new LimitExceededException(error),
+        "MissingParameter" or "MissingRequiredParameterException" => new MissingRequiredParameterException(error),
+        "ResourceConflict" or "ResourceConflictException" => new ResourceConflictException(error),
         "ResourceNotFound" or "ResourceNotFoundException" => new ResourceNotFoundException(error),
         _ => new AmazonCloudWatchException(error),
     };

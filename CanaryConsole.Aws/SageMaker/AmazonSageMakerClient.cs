@@ -62,14 +62,59 @@ public sealed class AmazonSageMakerClient : AwsClient, IAmazonSageMaker
     public Task<ListTagsResponse> ListTagsAsync(ListTagsRequest request, CancellationToken cancellationToken = default) =>
         SendAsync<ListTagsResponse>(request, cancellationToken);
 
+    public Task<DeleteTagsResponse> DeleteTagsAsync(DeleteTagsRequest request, CancellationToken cancellationToken = default) =>
+        SendAsync<DeleteTagsResponse>(request, cancellationToken);
+
+    public Task<CreateModelPackageGroupResponse> CreateModelPackageGroupAsync(CreateModelPackageGroupRequest request, CancellationToken cancellationToken = default) =>
+        SendAsync<CreateModelPackageGroupResponse>(request, cancellationToken);
+
+    public Task<DescribeModelPackageGroupResponse> DescribeModelPackageGroupAsync(DescribeModelPackageGroupRequest request, CancellationToken cancellationToken = default) =>
+        SendAsync<DescribeModelPackageGroupResponse>(request, cancellationToken);
+
     public Task<ListModelPackageGroupsResponse> ListModelPackageGroupsAsync(ListModelPackageGroupsRequest request, CancellationToken cancellationToken = default) =>
         SendAsync<ListModelPackageGroupsResponse>(request, cancellationToken);
+
+    public Task<DeleteModelPackageGroupResponse> DeleteModelPackageGroupAsync(DeleteModelPackageGroupRequest request, CancellationToken cancellationToken = default) =>
+        SendAsync<DeleteModelPackageGroupResponse>(request, cancellationToken);
+
+    public Task<CreateModelPackageResponse> CreateModelPackageAsync(CreateModelPackageRequest request, CancellationToken cancellationToken = default) =>
+        SendAsync<CreateModelPackageResponse>(request, cancellationToken);
+
+    public Task<DescribeModelPackageResponse> DescribeModelPackageAsync(DescribeModelPackageRequest request, CancellationToken cancellationToken = default) =>
+        SendAsync<DescribeModelPackageResponse>(request, cancellationToken);
+
+    public Task<BatchDescribeModelPackageResponse> BatchDescribeModelPackageAsync(BatchDescribeModelPackageRequest request, CancellationToken cancellationToken = default) =>
+        SendAsync<BatchDescribeModelPackageResponse>(request, cancellationToken);
 
     public Task<ListModelPackagesResponse> ListModelPackagesAsync(ListModelPackagesRequest request, CancellationToken cancellationToken = default) =>
         SendAsync<ListModelPackagesResponse>(request, cancellationToken);
 
-    public Task<DescribeModelPackageResponse> DescribeModelPackageAsync(DescribeModelPackageRequest request, CancellationToken cancellationToken = default) =>
-        SendAsync<DescribeModelPackageResponse>(request, cancellationToken);
+    public Task<UpdateModelPackageResponse> UpdateModelPackageAsync(UpdateModelPackageRequest request, CancellationToken cancellationToken = default) =>
+        SendAsync<UpdateModelPackageResponse>(request, cancellationToken);
+
+    public Task<DeleteModelPackageResponse> DeleteModelPackageAsync(DeleteModelPackageRequest request, CancellationToken cancellationToken = default) =>
+        SendAsync<DeleteModelPackageResponse>(request, cancellationToken);
+
+    public Task<SearchResponse> SearchAsync(SearchRequest request, CancellationToken cancellationToken = default) =>
+        SendAsync<SearchResponse>(request, cancellationToken);
+
+    public Task<CreateInferenceExperimentResponse> CreateInferenceExperimentAsync(CreateInferenceExperimentRequest request, CancellationToken cancellationToken = default) =>
+        SendAsync<CreateInferenceExperimentResponse>(request, cancellationToken);
+
+    public Task<DescribeInferenceExperimentResponse> DescribeInferenceExperimentAsync(DescribeInferenceExperimentRequest request, CancellationToken cancellationToken = default) =>
+        SendAsync<DescribeInferenceExperimentResponse>(request, cancellationToken);
+
+    public Task<ListInferenceExperimentsResponse> ListInferenceExperimentsAsync(ListInferenceExperimentsRequest request, CancellationToken cancellationToken = default) =>
+        SendAsync<ListInferenceExperimentsResponse>(request, cancellationToken);
+
+    public Task<UpdateInferenceExperimentResponse> UpdateInferenceExperimentAsync(UpdateInferenceExperimentRequest request, CancellationToken cancellationToken = default) =>
+        SendAsync<UpdateInferenceExperimentResponse>(request, cancellationToken);
+
+    public Task<StopInferenceExperimentResponse> StopInferenceExperimentAsync(StopInferenceExperimentRequest request, CancellationToken cancellationToken = default) =>
+        SendAsync<StopInferenceExperimentResponse>(request, cancellationToken);
+
+    public Task<DeleteInferenceExperimentResponse> DeleteInferenceExperimentAsync(DeleteInferenceExperimentRequest request, CancellationToken cancellationToken = default) =>
+        SendAsync<DeleteInferenceExperimentResponse>(request, cancellationToken);
 
     private Task<TResponse> SendAsync<TResponse>(AmazonWebServiceRequest request, CancellationToken cancellationToken)
         where TResponse : AmazonWebServiceResponse, new() =>

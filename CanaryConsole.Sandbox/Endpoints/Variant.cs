@@ -1,5 +1,5 @@
 using CanaryConsole.Aws.SageMaker.Model;
-using CanaryConsole.Sandbox.Models;
+using Model = CanaryConsole.Sandbox.Models.Model;
 
 namespace CanaryConsole.Sandbox.Endpoints;
 

@@ -6,6 +6,14 @@ namespace CanaryConsole.Sandbox.Protocol;
 /// <summary>A request must be signed as AWS wants it. Any key will do: the form is checked, not the signature.</summary>
 internal static partial class Signature
 {
+    /// <summary>The service a request is signed for (sagemaker, monitoring, sns, s3, …), by header or presigned; null where no scope is told.</summary>
+    public static string? ServiceOf(HttpRequest request)
+    {
+        string? authorization = request.Headers.Authorization;
+        var match = Scope().Match(authorization ?? request.Query["X-Amz-Credential"].ToString());
+        return match.Success ? match.Groups[1].Value : null;
+    }
+
     public static void Check(HttpRequest request)
     {
         string? authorization = request.Headers.Authorization;
@@ -27,6 +35,9 @@ internal static partial class Signature
             throw new AwsErrorException("IncompleteSignatureException", "Authorization header requires existence of either a 'X-Amz-Date' or a 'Date' header.", 403);
         }
     }
+
+    [GeneratedRegex(@"(?:^|Credential=)[^/\s,]+/\d{8}/[a-z0-9-]+/([a-z0-9-]+)/aws4_request")]
+    private static partial Regex Scope();
 
     [GeneratedRegex(@"^AWS4-HMAC-SHA256 Credential=[^/\s,]+/\d{8}/[a-z0-9-]+/[a-z0-9-]+/aws4_request, ?SignedHeaders=[a-z0-9;-]+, ?Signature=[0-9a-f]{64}$")]
     private static partial Regex Pattern();

@@ -1,13 +1,17 @@
 using Amazon.Runtime;
+using CanaryConsole.Aws.Protocol;
 
 namespace CanaryConsole.Aws.CloudWatch.Model;
 
 public sealed class GetMetricDataRequest : AmazonWebServiceRequest
 {
+    [Required]
     public List<MetricDataQuery>? MetricDataQueries { get; set; }
 
+    [Required]
     public DateTime? StartTime { get; set; }
 
+    [Required]
     public DateTime? EndTime { get; set; }
 
     public string? NextToken { get; set; }

@@ -1,7 +1,10 @@
+using CanaryConsole.Aws.Protocol;
+
 namespace CanaryConsole.Aws.CloudWatch.Model;
 
 public sealed class MetricDataResult
 {
+    [Length(1, 255)]
     public string? Id { get; set; }
 
     public string? Label { get; set; }

@@ -1,9 +1,13 @@
+using CanaryConsole.Aws.Protocol;
+
 namespace CanaryConsole.Aws.CloudWatch.Model;
 
 public sealed class MetricDatum
 {
+    [Required, Length(1, 255)]
     public string? MetricName { get; set; }
 
+    [Items(max: 30)]
     public List<Dimension>? Dimensions { get; set; }
 
     public DateTime? Timestamp { get; set; }
@@ -18,5 +22,6 @@ public sealed class MetricDatum
 
     public StandardUnit? Unit { get; set; }
 
+    [Between(min: 1)]
     public int? StorageResolution { get; set; }
 }

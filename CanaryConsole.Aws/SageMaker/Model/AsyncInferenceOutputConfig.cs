@@ -1,12 +1,17 @@
+using CanaryConsole.Aws.Protocol;
+
 namespace CanaryConsole.Aws.SageMaker.Model;
 
 public sealed class AsyncInferenceOutputConfig
 {
+    [Length(0, 2048), Pattern(@"[a-zA-Z0-9:/_-]*")]
     public string? KmsKeyId { get; set; }
 
+    [Length(0, 512), Pattern(@"(https|s3)://([^/])/?(.*)")]
     public string? S3OutputPath { get; set; }
 
     public AsyncInferenceNotificationConfig? NotificationConfig { get; set; }
 
+    [Length(0, 512), Pattern(@"(https|s3)://([^/])/?(.*)")]
     public string? S3FailurePath { get; set; }
 }

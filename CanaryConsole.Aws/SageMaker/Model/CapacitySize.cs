@@ -1,8 +1,12 @@
+using CanaryConsole.Aws.Protocol;
+
 namespace CanaryConsole.Aws.SageMaker.Model;
 
 public sealed class CapacitySize
 {
+    [Required]
     public CapacitySizeType? Type { get; set; }
 
+    [Required, Between(min: 1)]
     public int? Value { get; set; }
 }

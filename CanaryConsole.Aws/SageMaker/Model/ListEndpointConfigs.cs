@@ -1,4 +1,5 @@
 using Amazon.Runtime;
+using CanaryConsole.Aws.Protocol;
 
 namespace CanaryConsole.Aws.SageMaker.Model;
 
@@ -8,10 +9,13 @@ public sealed class ListEndpointConfigsRequest : AmazonWebServiceRequest
 
     public OrderKey? SortOrder { get; set; }
 
+    [Length(0, 8192), Pattern(@".*")]
     public string? NextToken { get; set; }
 
+    [Between(1, 100)]
     public int? MaxResults { get; set; }
 
+    [Length(0, 63), Pattern(@"[a-zA-Z0-9-]+")]
     public string? NameContains { get; set; }
 
     public DateTime? CreationTimeBefore { get; set; }
@@ -21,7 +25,9 @@ public sealed class ListEndpointConfigsRequest : AmazonWebServiceRequest
 
 public sealed class ListEndpointConfigsResponse : AmazonWebServiceResponse
 {
+    [Required]
     public List<EndpointConfigSummary>? EndpointConfigs { get; set; }
 
+    [Length(0, 8192), Pattern(@".*")]
     public string? NextToken { get; set; }
 }

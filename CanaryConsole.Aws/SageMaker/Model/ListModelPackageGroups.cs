@@ -1,4 +1,5 @@
 using Amazon.Runtime;
+using CanaryConsole.Aws.Protocol;
 
 namespace CanaryConsole.Aws.SageMaker.Model;
 
@@ -8,10 +9,13 @@ public sealed class ListModelPackageGroupsRequest : AmazonWebServiceRequest
 
     public DateTime? CreationTimeBefore { get; set; }
 
+    [Between(1, 100)]
     public int? MaxResults { get; set; }
 
+    [Length(0, 63), Pattern(@"[a-zA-Z0-9\-]+")]
     public string? NameContains { get; set; }
 
+    [Length(0, 8192), Pattern(@".*")]
     public string? NextToken { get; set; }
 
     public ModelPackageGroupSortBy? SortBy { get; set; }
@@ -23,7 +27,9 @@ public sealed class ListModelPackageGroupsRequest : AmazonWebServiceRequest
 
 public sealed class ListModelPackageGroupsResponse : AmazonWebServiceResponse
 {
+    [Required]
     public List<ModelPackageGroupSummary>? ModelPackageGroupSummaryList { get; set; }
 
+    [Length(0, 8192), Pattern(@".*")]
     public string? NextToken { get; set; }
 }

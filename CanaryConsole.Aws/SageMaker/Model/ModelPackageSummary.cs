@@ -1,19 +1,28 @@
+using CanaryConsole.Aws.Protocol;
+
 namespace CanaryConsole.Aws.SageMaker.Model;
 
 public sealed class ModelPackageSummary
 {
+    [Length(1, 63), Pattern(@"[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}")]
     public string? ModelPackageName { get; set; }
 
+    [Length(1, 63), Pattern(@"[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}")]
     public string? ModelPackageGroupName { get; set; }
 
+    [Between(min: 1)]
     public int? ModelPackageVersion { get; set; }
 
+    [Required, Length(1, 2048), Pattern(@"arn:aws[a-z\-]*:sagemaker:[a-z0-9\-]{9,16}:[0-9]{12}:model-package/[\S]{1,2048}")]
     public string? ModelPackageArn { get; set; }
 
+    [Length(0, 1024), Pattern(@"[\p{L}\p{M}\p{Z}\p{S}\p{N}\p{P}]*")]
     public string? ModelPackageDescription { get; set; }
 
+    [Required]
     public DateTime? CreationTime { get; set; }
 
+    [Required]
     public ModelPackageStatus? ModelPackageStatus { get; set; }
 
     public ModelApprovalStatus? ModelApprovalStatus { get; set; }

@@ -1,9 +1,11 @@
 using Amazon.Runtime;
+using CanaryConsole.Aws.Protocol;
 
 namespace CanaryConsole.Aws.SimpleNotificationService.Model;
 
 public sealed class CreateTopicRequest : AmazonWebServiceRequest
 {
+    [Required]
     public string? Name { get; set; }
 
     public Dictionary<string, string>? Attributes { get; set; }

@@ -1,4 +1,5 @@
 using Amazon.Runtime;
+using CanaryConsole.Aws.Protocol;
 
 namespace CanaryConsole.Aws.SimpleNotificationService.Model;
 
@@ -10,6 +11,7 @@ public sealed class PublishRequest : AmazonWebServiceRequest
 
     public string? PhoneNumber { get; set; }
 
+    [Required]
     public string? Message { get; set; }
 
     public string? Subject { get; set; }

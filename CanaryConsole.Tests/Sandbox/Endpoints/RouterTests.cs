@@ -1,7 +1,7 @@
 using CanaryConsole.Aws.SageMaker.Model;
 using CanaryConsole.Sandbox.Behaviours;
 using CanaryConsole.Sandbox.Endpoints;
-using CanaryConsole.Sandbox.Models;
+using Model = CanaryConsole.Sandbox.Models.Model;
 
 namespace CanaryConsole.Tests.Sandbox.Endpoints;
 

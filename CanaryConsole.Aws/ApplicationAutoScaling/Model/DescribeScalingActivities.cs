@@ -1,0 +1,30 @@
+using Amazon.Runtime;
+using CanaryConsole.Aws.Protocol;
+
+namespace CanaryConsole.Aws.ApplicationAutoScaling.Model;
+
+public sealed class DescribeScalingActivitiesRequest : AmazonWebServiceRequest
+{
+    [Required]
+    public ServiceNamespace? ServiceNamespace { get; set; }
+
+    [Length(1, 1600), Pattern(@"[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDC00-\uDBFF\uDFFF\r\n\t]*")]
+    public string? ResourceId { get; set; }
+
+    public ScalableDimension? ScalableDimension { get; set; }
+
+    public int? MaxResults { get; set; }
+
+    [Pattern(@"[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDC00-\uDBFF\uDFFF\r\n\t]*")]
+    public string? NextToken { get; set; }
+
+    public bool? IncludeNotScaledActivities { get; set; }
+}
+
+public sealed class DescribeScalingActivitiesResponse : AmazonWebServiceResponse
+{
+    public List<ScalingActivity>? ScalingActivities { get; set; }
+
+    [Pattern(@"[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDC00-\uDBFF\uDFFF\r\n\t]*")]
+    public string? NextToken { get; set; }
+}

@@ -1,0 +1,35 @@
+using Amazon.Runtime;
+using CanaryConsole.Aws.Protocol;
+
+namespace CanaryConsole.Aws.ApplicationAutoScaling.Model;
+
+public sealed class PutScalingPolicyRequest : AmazonWebServiceRequest
+{
+    [Required, Length(1, 256), Pattern(@"\p{Print}+")]
+    public string? PolicyName { get; set; }
+
+    [Required]
+    public ServiceNamespace? ServiceNamespace { get; set; }
+
+    [Required, Length(1, 1600), Pattern(@"[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDC00-\uDBFF\uDFFF\r\n\t]*")]
+    public string? ResourceId { get; set; }
+
+    [Required]
+    public ScalableDimension? ScalableDimension { get; set; }
+
+    public PolicyType? PolicyType { get; set; }
+
+    public StepScalingPolicyConfiguration? StepScalingPolicyConfiguration { get; set; }
+
+    public TargetTrackingScalingPolicyConfiguration? TargetTrackingScalingPolicyConfiguration { get; set; }
+
+    public PredictiveScalingPolicyConfiguration? PredictiveScalingPolicyConfiguration { get; set; }
+}
+
+public sealed class PutScalingPolicyResponse : AmazonWebServiceResponse
+{
+    [Required, Length(1, 1600), Pattern(@"[\u0020-\uD7FF\uE000-\uFFFD\uD800\uDC00-\uDBFF\uDFFF\r\n\t]*")]
+    public string? PolicyARN { get; set; }
+
+    public List<Alarm>? Alarms { get; set; }
+}

@@ -1,0 +1,12 @@
+using CanaryConsole.Aws.Protocol;
+
+namespace CanaryConsole.Aws.CloudWatch.Model;
+
+public sealed class DimensionFilter
+{
+    [Required, Length(1, 255)]
+    public string? Name { get; set; }
+
+    [Length(1, 1024)]
+    public string? Value { get; set; }
+}

@@ -1,0 +1,8 @@
+namespace CanaryConsole.Aws.SageMaker.Model;
+
+public sealed class InferenceExperimentSchedule
+{
+    public DateTime? StartTime { get; set; }
+
+    public DateTime? EndTime { get; set; }
+}

@@ -1,0 +1,8 @@
+namespace CanaryConsole.Aws.SageMaker.Model;
+
+public sealed class TotalHits
+{
+    public long? Value { get; set; }
+
+    public Relation? Relation { get; set; }
+}

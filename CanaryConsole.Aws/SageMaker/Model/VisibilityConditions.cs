@@ -1,0 +1,12 @@
+using CanaryConsole.Aws.Protocol;
+
+namespace CanaryConsole.Aws.SageMaker.Model;
+
+public sealed class VisibilityConditions
+{
+    [Length(1, 128), Pattern(@"([\p{L}\p{Z}\p{N}_.:/=+\-@]*)")]
+    public string? Key { get; set; }
+
+    [Length(0, 256), Pattern(@"([\p{L}\p{Z}\p{N}_.:/=+\-@]*)")]
+    public string? Value { get; set; }
+}

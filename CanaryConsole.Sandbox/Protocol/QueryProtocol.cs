@@ -1,0 +1,30 @@
+using System.Xml.Linq;
+using Microsoft.AspNetCore.Http;
+
+namespace CanaryConsole.Sandbox.Protocol;
+
+/// <summary>The query protocol: POST / with a form that names its Action, answered in XML, as SNS, STS and older clients of CloudWatch speak.</summary>
+internal sealed class QueryProtocol(QueryTable table, Simulation simulation) : IProtocol
+{
+    public async ValueTask<string?> OperationAsync(HttpContext context) => (await context.Request.ReadFormAsync(context.RequestAborted))["Action"];
+
+    public async Task AnswerAsync(HttpContext context)
+    {
+        var form = await context.Request.ReadFormAsync(context.RequestAborted);
+        await Answer.XmlAsync(context, table.Answer(form, simulation, context.TraceIdentifier));
+    }
+
+    public Task RefuseAsync(HttpContext context, AwsErrorException error)
+    {
+        var ns = table.Namespace;
+        context.Response.StatusCode = error.StatusCode;
+        return Answer.XmlAsync(context, new XElement(
+            ns + "ErrorResponse",
+            new XElement(
+                ns + "Error",
+                new XElement(ns + "Type", error.StatusCode < 500 ? "Sender" : "Receiver"),
+                new XElement(ns + "Code", error.Code),
+                new XElement(ns + "Message", error.Message)),
+            new XElement(ns + "RequestId", context.TraceIdentifier)));
+    }
+}

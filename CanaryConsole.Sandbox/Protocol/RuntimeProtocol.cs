@@ -1,0 +1,25 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+
+namespace CanaryConsole.Sandbox.Protocol;
+
+/// <summary>rest-json with a binary body: paths and headers of their own, as SageMaker Runtime speaks.</summary>
+internal sealed class RuntimeProtocol(InvokeEndpointOperation invoke) : IProtocol
+{
+    public ValueTask<string?> OperationAsync(HttpContext context) => ValueTask.FromResult<string?>("InvokeEndpoint");
+
+    public Task AnswerAsync(HttpContext context) => invoke.AnswerAsync(context);
+
+    public Task RefuseAsync(HttpContext context, AwsErrorException error)
+    {
+        context.Response.StatusCode = error.StatusCode;
+        context.Response.Headers["x-amzn-errortype"] = error.Code;
+        var members = new Dictionary<string, object> { ["Message"] = error.Message };
+        foreach (var (name, value) in error.Members)
+        {
+            members[name] = value;
+        }
+
+        return Answer.BytesAsync(context, "application/json", JsonSerializer.SerializeToUtf8Bytes(members));
+    }
+}
