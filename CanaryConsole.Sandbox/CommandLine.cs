@@ -15,6 +15,11 @@ internal static class CommandLine
           --time-scale N   how much faster than the wall its clock runs, 1 to 100 (default 1)
           --time-origin T  when that clock showed the wall's time, as in 2026-11-20T08:00:00Z, to share it with a console (default now)
           --lateness SECS  how long after a request its metrics can be read (default 0)
+          --fault FAULT    a fault in force from the start, as in "throttle operation=DescribeEndpoint rate=0.5"; may stand several times:
+                           throttle [operation=] rate= | refuse-updates endpoint= reason=in-progress|resource-limit | hold-updating endpoint=
+                           revert-updates endpoint= | system-updating endpoint= | late-metrics [endpoint=] seconds= | partial-metrics [endpoint=] share=
+                           missing-metrics [endpoint=] | variant-errors endpoint= variant= share= | variant-latency endpoint= variant= factor=
+                           expired-credentials; and for=SECONDS with each, if it shall end by itself
           --help           this text
 
         Then, with any credentials in the environment:
@@ -25,14 +30,21 @@ internal static class CommandLine
     public static SandboxOptions Parse(IReadOnlyList<string> args)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        var faults = new List<string>();
         for (var i = 0; i < args.Count; i += 2)
         {
-            if (args[i] is not ("--port" or "--trace" or "--seed" or "--lateness" or "--time-scale" or "--time-origin"))
+            if (args[i] is not ("--port" or "--trace" or "--seed" or "--lateness" or "--time-scale" or "--time-origin" or "--fault"))
             {
                 throw new SandboxStartException($"The option '{args[i]}' is unknown: --help lists the options.");
             }
 
-            values[args[i]] = i + 1 < args.Count ? args[i + 1] : throw new SandboxStartException($"The option {args[i]} needs a value: --help shows which.");
+            var value = i + 1 < args.Count ? args[i + 1] : throw new SandboxStartException($"The option {args[i]} needs a value: --help shows which.");
+            if (args[i] == "--fault")
+            {
+                faults.Add(value);
+            }
+
+            values[args[i]] = value;
         }
 
         return new SandboxOptions
@@ -42,6 +54,7 @@ internal static class CommandLine
             TimeOrigin = Origin(),
             Seed = Number("--seed", new SandboxOptions().Seed, 0, int.MaxValue),
             MetricLateness = TimeSpan.FromSeconds(Number("--lateness", 0, 0, 86_400)),
+            Faults = faults,
             Traffic = new TrafficOptions { Trace = values.GetValueOrDefault("--trace") },
         };
 

@@ -1,4 +1,6 @@
 using System.Net;
+using CanaryConsole.Sandbox.Control;
+using CanaryConsole.Sandbox.Faults;
 using CanaryConsole.Sandbox.Protocol;
 using CanaryConsole.Sandbox.Topics;
 using Microsoft.AspNetCore.Builder;
@@ -86,11 +88,27 @@ public sealed class SandboxHost : IAsyncDisposable
             Runtime = new RuntimeProtocol(new InvokeEndpointOperation(simulation, time, options.Seed)),
         }
         .AddForm("sns", new QueryProtocol(TopicOperations.Table(), simulation));
-        var front = new Front(protocols, loggerFactory.CreateLogger<Front>());
+        CheckFaults(options, protocols.Operations);
+        var front = new Front(protocols, new FaultGate(simulation), new ControlApi(simulation, protocols.Operations), loggerFactory.CreateLogger<Front>());
 
         var app = builder.Build();
         app.Run(front.HandleAsync);
         return app;
+    }
+
+    private static void CheckFaults(SandboxOptions options, IReadOnlyCollection<string> operations)
+    {
+        try
+        {
+            foreach (var fault in options.Faults)
+            {
+                KnownTargets.Check(FaultParser.Parse(fault), operations);
+            }
+        }
+        catch (FormatException exception)
+        {
+            throw new SandboxStartException($"Sandbox:Faults: {exception.Message}", exception);
+        }
     }
 
     // Nobody may look for hours; users and alarms go on all the same.

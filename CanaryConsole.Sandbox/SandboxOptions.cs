@@ -1,4 +1,5 @@
 using System.Globalization;
+using CanaryConsole.Sandbox.Faults;
 
 namespace CanaryConsole.Sandbox;
 
@@ -28,7 +29,10 @@ public sealed class SandboxOptions
     /// <summary>How long an update that starts instances (UpdateEndpoint, more instances) stays in Updating.</summary>
     public TimeSpan FleetUpdating { get; init; } = TimeSpan.FromMinutes(4);
 
-    /// <summary>How long an update of weights alone stays in Updating.</summary>
+    /// <summary>How long an update under deployment guardrails takes to end the fleet that no longer serves.</summary>
+    public TimeSpan FleetTerminating { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long an update of weights alone, and each step of traffic under deployment guardrails, stays in Updating.</summary>
     public TimeSpan WeightUpdating { get; init; } = TimeSpan.FromSeconds(8);
 
     /// <summary>How long DeleteEndpoint stays in Deleting.</summary>
@@ -36,6 +40,9 @@ public sealed class SandboxOptions
 
     /// <summary>How long after a request its metrics can be read. CloudWatch may take minutes.</summary>
     public TimeSpan MetricLateness { get; init; } = TimeSpan.Zero;
+
+    /// <summary>Faults in force from the start, each as on the command line: <c>throttle operation=DescribeEndpoint rate=0.5</c>.</summary>
+    public IReadOnlyList<string> Faults { get; init; } = [];
 
     /// <summary>Refuses what cannot be meant, in one sentence that names the setting, its value and its bounds.</summary>
     internal void Check()
@@ -52,9 +59,26 @@ public sealed class SandboxOptions
 
         CheckDuration(nameof(EndpointCreating), EndpointCreating);
         CheckDuration(nameof(FleetUpdating), FleetUpdating);
+        CheckDuration(nameof(FleetTerminating), FleetTerminating);
         CheckDuration(nameof(WeightUpdating), WeightUpdating);
         CheckDuration(nameof(EndpointDeleting), EndpointDeleting);
         CheckDuration(nameof(MetricLateness), MetricLateness);
+        CheckFaults();
+    }
+
+    private void CheckFaults()
+    {
+        foreach (var fault in Faults)
+        {
+            try
+            {
+                FaultParser.Parse(fault);
+            }
+            catch (FormatException exception)
+            {
+                throw new SandboxStartException($"Sandbox:Faults: {exception.Message}", exception);
+            }
+        }
     }
 
     private static void CheckDuration(string name, TimeSpan value)

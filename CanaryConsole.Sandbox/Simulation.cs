@@ -62,6 +62,7 @@ internal sealed class Simulation
                 _world.Recorder.RecordUtilization(_world.Endpoints.All, _present);
                 _world.Metrics.AdvanceTo(_present);
                 _world.Alarms.Evaluate(_present);
+                FinishChanges_NeedsLock();
             }
         }
 
@@ -74,9 +75,9 @@ internal sealed class Simulation
         var next = Time.Earlier(now, Time.Floor(_present, MetricSeries.FinePeriod) + MetricSeries.FinePeriod);
         foreach (var endpoint in _world.Endpoints.All)
         {
-            if (endpoint.Change is { } change && change.DueAt > _present)
+            if (endpoint.NextDueAt is { } due && due > _present)
             {
-                next = Time.Earlier(next, change.DueAt);
+                next = Time.Earlier(next, due);
             }
         }
 
@@ -87,7 +88,7 @@ internal sealed class Simulation
     {
         foreach (var endpoint in _world.Endpoints.All)
         {
-            endpoint.AdvanceTo(_present);
+            endpoint.AdvanceTo(_present, _world.Alarms.IsInAlarm);
         }
 
         foreach (var deleted in _world.Endpoints.All.Where(endpoint => endpoint.IsDeleted).ToList())

@@ -1,6 +1,7 @@
 using CanaryConsole.Sandbox.Alarms;
 using CanaryConsole.Sandbox.Behaviours;
 using CanaryConsole.Sandbox.Endpoints;
+using CanaryConsole.Sandbox.Faults;
 using CanaryConsole.Sandbox.Metrics;
 using CanaryConsole.Sandbox.Models;
 using CanaryConsole.Sandbox.Registry;
@@ -18,6 +19,7 @@ internal sealed class World
         Metrics = new MetricStore(options.MetricLateness);
         Recorder = new MetricRecorder(Metrics, Dice.For(options.Seed, "utilization"));
         Alarms = new AlarmCatalog(Metrics, Topics);
+        Faults = new FaultCatalog(Dice.For(options.Seed, "faults"));
     }
 
     public SandboxOptions Options { get; }
@@ -39,4 +41,6 @@ internal sealed class World
     public TopicCatalog Topics { get; } = new();
 
     public AlarmCatalog Alarms { get; }
+
+    public FaultCatalog Faults { get; }
 }

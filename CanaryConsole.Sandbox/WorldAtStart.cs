@@ -1,6 +1,7 @@
 using CanaryConsole.Aws.SageMaker.Model;
 using CanaryConsole.Sandbox.Behaviours;
 using CanaryConsole.Sandbox.Endpoints;
+using CanaryConsole.Sandbox.Faults;
 using CanaryConsole.Sandbox.Registry;
 using CanaryConsole.Sandbox.Traffic;
 using Endpoint = CanaryConsole.Sandbox.Endpoints.Endpoint;
@@ -38,6 +39,11 @@ internal static class WorldAtStart
             now - TimeSpan.FromDays(12),
             Serving("champion", "search-embeddings-v12", 80),
             Serving("challenger", "search-embeddings-v13", 20));
+
+        foreach (var fault in options.Faults)
+        {
+            world.Faults.Start(FaultParser.Parse(fault), now);
+        }
 
         return new Simulation(world, [.. Users(world, options, trace, now)], time, history);
     }
@@ -78,8 +84,7 @@ internal static class WorldAtStart
             },
             since);
         world.EndpointConfigs.Add(config.Name, config);
-        var endpoint = Endpoint.Serving(
-            world.Options, name, config, [.. variants.Select(variant => Variant.Planned(variant, world.Models.Find(variant.ModelName!)))], since);
+        var endpoint = Endpoint.Serving(world.Options, name, Fleet.Planned(config, world.Models), since);
         world.Endpoints.Add(name, endpoint);
         world.Tags[endpoint.Arn] = [new Tag { Key = "canaryconsole", Value = "managed" }];
     }

@@ -14,10 +14,13 @@ internal sealed record Invocation(Endpoint Endpoint, Variant Variant, RequestOut
             throw Refused($"Endpoint {endpointName} of account {Arn.Account} not found.");
         }
 
-        var variant = targetVariant is null
-            ? Router.Pick(endpoint.Variants, dice.Uniform())
-            : endpoint.Variants.FirstOrDefault(one => one.Name == targetVariant) ?? throw Refused($"Variant {targetVariant} not found for Endpoint {endpointName}.");
-        return variant is { CurrentInstanceCount: > 0 }
+        if (targetVariant is not null && endpoint.Variants.All(one => one.Name != targetVariant))
+        {
+            throw Refused($"Variant {targetVariant} not found for Endpoint {endpointName}.");
+        }
+
+        var variant = endpoint.Route(dice.Uniform(), targetVariant)?.Variant;
+        return variant is { CanServe: true }
             ? new Invocation(endpoint, variant, new Sampler(dice).Sample(variant.Model.Behaviour))
             : throw new AwsErrorException("ServiceUnavailable", "No instance of the variant is available to serve the request.", 503);
     }

@@ -9,6 +9,10 @@ internal sealed class MetricCell(long index)
 
     public int ModelErrors { get; private set; }
 
+    public int ClientErrors { get; private set; }
+
+    public int ServerErrors { get; private set; }
+
     public double InvocationsPerInstance { get; private set; }
 
     public Distribution ModelLatency { get; } = new();
@@ -22,7 +26,9 @@ internal sealed class MetricCell(long index)
     public void Add(in Measurement request)
     {
         Invocations++;
-        ModelErrors += request.IsModelError ? 1 : 0;
+        ModelErrors += request.Outcome.IsModelError ? 1 : 0;
+        ClientErrors += request.Outcome.IsClientError ? 1 : 0;
+        ServerErrors += request.Outcome.IsServerError ? 1 : 0;
         InvocationsPerInstance += request.PerInstance;
         ModelLatency.Add(request.ModelLatency, request.ModelLatencyBucket, 1);
         OverheadLatency.Add(request.OverheadLatency, request.OverheadLatencyBucket, 1);

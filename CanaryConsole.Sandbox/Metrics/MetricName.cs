@@ -12,8 +12,9 @@ internal static class MetricName
         Action<MetricCell, Distribution>? add = (ns, metric) switch
         {
             (InvocationNamespace, "Invocations") => (cell, to) => to.Add(1, cell.Invocations),
-            (InvocationNamespace, "Invocation4XXErrors") => (cell, to) => to.Add(0, cell.Invocations),
-            (InvocationNamespace, "Invocation5XXErrors" or "InvocationModelErrors") => AddErrors,
+            (InvocationNamespace, "Invocation4XXErrors") => (cell, to) => AddErrors(cell, cell.ClientErrors, to),
+            (InvocationNamespace, "Invocation5XXErrors") => (cell, to) => AddErrors(cell, cell.ServerErrors, to),
+            (InvocationNamespace, "InvocationModelErrors") => (cell, to) => AddErrors(cell, cell.ModelErrors, to),
             (InvocationNamespace, "InvocationsPerInstance") => AddPerInstance,
             (InvocationNamespace, "ModelLatency") => (cell, to) => to.Merge(cell.ModelLatency),
             (InvocationNamespace, "OverheadLatency") => (cell, to) => to.Merge(cell.OverheadLatency),
@@ -44,10 +45,10 @@ internal static class MetricName
     };
 
     // One or zero a request: the average is the error rate.
-    private static void AddErrors(MetricCell cell, Distribution to)
+    private static void AddErrors(MetricCell cell, int errors, Distribution to)
     {
-        to.Add(0, cell.Invocations - cell.ModelErrors);
-        to.Add(1, cell.ModelErrors);
+        to.Add(0, cell.Invocations - errors);
+        to.Add(1, errors);
     }
 
     private static void AddPerInstance(MetricCell cell, Distribution to)

@@ -9,6 +9,8 @@ internal sealed class OperationTable
 {
     private readonly Dictionary<string, Func<ReadOnlyMemory<byte>, Simulation, byte[]>> _byTarget = new(StringComparer.Ordinal);
 
+    public IReadOnlyCollection<string> Targets => _byTarget.Keys;
+
     public void Add<TRequest, TResponse>(string target, Func<TRequest, World, DateTimeOffset, TResponse> handle)
         where TRequest : class, new() =>
         _byTarget.Add(target, (body, simulation) =>
