@@ -47,8 +47,9 @@ sagemaker update-endpoint-weights-and-capacities --endpoint-name saga --desired-
   VariantName=champion,DesiredWeight=3 VariantName=challenger,DesiredWeight=1 >/dev/null
 until_it_is 'The endpoint' InService endpoint EndpointStatus
 expect 'The weights' "$(endpoint 'ProductionVariants[].CurrentWeight')" $'3.0\t1.0'
+echo '{"user": 7}' >"$scratch/request"
 served=$(amazon sagemaker-runtime invoke-endpoint --endpoint-name saga --target-variant challenger --content-type application/json \
-  --body '{}' --cli-binary-format raw-in-base64-out --query InvokedProductionVariant "$scratch/answer") || fail 'The invocation failed'
+  --body "fileb://$scratch/request" --query InvokedProductionVariant "$scratch/answer")
 expect 'The variant that answered' "$served" challenger
 
 cat >"$scratch/queries" <<'JSON'
