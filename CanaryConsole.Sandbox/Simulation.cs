@@ -83,6 +83,14 @@ internal sealed class Simulation
             }
         }
 
+        foreach (var experiment in _world.Experiments.All)
+        {
+            if (experiment.NextDueAt is { } due && due > _present)
+            {
+                next = Time.Earlier(next, due);
+            }
+        }
+
         return next;
     }
 
@@ -91,6 +99,11 @@ internal sealed class Simulation
         foreach (var endpoint in _world.Endpoints.All)
         {
             endpoint.AdvanceTo(_present, _world.Alarms.IsInAlarm);
+        }
+
+        foreach (var experiment in _world.Experiments.All)
+        {
+            experiment.AdvanceTo(_world, _present);
         }
 
         foreach (var deleted in _world.Endpoints.All.Where(endpoint => endpoint.IsDeleted).ToList())

@@ -2,6 +2,7 @@ using CanaryConsole.Sandbox.Alarms;
 using CanaryConsole.Sandbox.Behaviours;
 using CanaryConsole.Sandbox.Containers;
 using CanaryConsole.Sandbox.Endpoints;
+using CanaryConsole.Sandbox.Experiments;
 using CanaryConsole.Sandbox.Faults;
 using CanaryConsole.Sandbox.Metrics;
 using CanaryConsole.Sandbox.Models;
@@ -55,6 +56,8 @@ internal sealed class World
     public AlarmCatalog Alarms { get; }
 
     public ScalingCatalog Scaling { get; } = new();
+
+    public Named<Experiment> Experiments { get; } = new("inference experiment", Arn.InferenceExperiment);
 
     public FaultCatalog Faults { get; }
 }
