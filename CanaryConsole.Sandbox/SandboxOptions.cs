@@ -1,4 +1,5 @@
 using System.Globalization;
+using CanaryConsole.Sandbox.Containers;
 using CanaryConsole.Sandbox.Faults;
 
 namespace CanaryConsole.Sandbox;
@@ -22,6 +23,12 @@ public sealed class SandboxOptions
     public int Seed { get; init; } = 7;
 
     public TrafficOptions Traffic { get; init; } = new();
+
+    /// <summary>How long an endpoint waits for a container's first answer to a ping, beyond the time its instances take; a variant's ContainerStartupHealthCheckTimeoutInSeconds goes before it.</summary>
+    public TimeSpan ContainerStartup { get; init; } = TimeSpan.FromMinutes(8);
+
+    /// <summary>Images that stand for HTTP servers on this machine. An image that is itself an http address on loopback needs none of these.</summary>
+    public IReadOnlyList<ContainerOptions> Containers { get; init; } = [];
 
     /// <summary>How long CreateEndpoint stays in Creating.</summary>
     public TimeSpan EndpointCreating { get; init; } = TimeSpan.FromMinutes(4);
@@ -70,12 +77,30 @@ public sealed class SandboxOptions
         CheckDuration(nameof(EndpointDeleting), EndpointDeleting);
         CheckDuration(nameof(MetricLateness), MetricLateness);
         CheckDuration(nameof(MetricLateBy), MetricLateBy);
+        CheckDuration(nameof(ContainerStartup), ContainerStartup);
         if (!(MetricLateShare is >= 0 and <= 1))
         {
             throw new SandboxStartException(string.Create(CultureInfo.InvariantCulture, $"Sandbox:MetricLateShare is {MetricLateShare}: give a share from 0 to 1."));
         }
 
         CheckFaults();
+        foreach (var container in Containers)
+        {
+            CheckContainer(container);
+        }
+    }
+
+    private static void CheckContainer(ContainerOptions container)
+    {
+        if (string.IsNullOrWhiteSpace(container.Image))
+        {
+            throw new SandboxStartException($"Sandbox:Containers maps an image without a name to '{container.Url}': give the image as models name it.");
+        }
+
+        if (!ContainerAddress.TryParse(container.Url, out _))
+        {
+            throw new SandboxStartException($"Sandbox:Containers maps the image '{container.Image}' to '{container.Url}': give {ContainerAddress.Expected}.");
+        }
     }
 
     private void CheckFaults()

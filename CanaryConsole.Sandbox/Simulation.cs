@@ -1,4 +1,5 @@
 using CanaryConsole.Sandbox.Metrics;
+using CanaryConsole.Sandbox.Scaling;
 using CanaryConsole.Sandbox.Traffic;
 
 namespace CanaryConsole.Sandbox;
@@ -63,6 +64,7 @@ internal sealed class Simulation
                 _world.Metrics.AdvanceTo(_present);
                 _world.Alarms.Evaluate(_present);
                 FinishChanges_NeedsLock();
+                Autoscaler.Run(_world, _present);
             }
         }
 
@@ -95,6 +97,7 @@ internal sealed class Simulation
         {
             _world.Endpoints.Remove(deleted.Name);
             _world.Tags.Remove(deleted.Arn);
+            Autoscaler.Forget(_world, deleted);
         }
     }
 }

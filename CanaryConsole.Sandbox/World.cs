@@ -1,10 +1,12 @@
 using CanaryConsole.Sandbox.Alarms;
 using CanaryConsole.Sandbox.Behaviours;
+using CanaryConsole.Sandbox.Containers;
 using CanaryConsole.Sandbox.Endpoints;
 using CanaryConsole.Sandbox.Faults;
 using CanaryConsole.Sandbox.Metrics;
 using CanaryConsole.Sandbox.Models;
 using CanaryConsole.Sandbox.Registry;
+using CanaryConsole.Sandbox.Scaling;
 using CanaryConsole.Sandbox.Topics;
 using Tag = CanaryConsole.Aws.SageMaker.Model.Tag;
 
@@ -23,6 +25,7 @@ internal sealed class World
     public World(SandboxOptions options, MetricStore metrics)
     {
         Options = options;
+        Containers = new ContainerCatalog(options.Containers);
         Metrics = metrics;
         Recorder = new MetricRecorder(Metrics, Dice.For(options.Seed, "utilization"));
         Alarms = new AlarmCatalog(Metrics, Topics);
@@ -30,6 +33,8 @@ internal sealed class World
     }
 
     public SandboxOptions Options { get; }
+
+    public ContainerCatalog Containers { get; }
 
     public Named<Model> Models { get; } = new("model", Arn.Model);
 
@@ -48,6 +53,8 @@ internal sealed class World
     public TopicCatalog Topics { get; } = new();
 
     public AlarmCatalog Alarms { get; }
+
+    public ScalingCatalog Scaling { get; } = new();
 
     public FaultCatalog Faults { get; }
 }

@@ -70,7 +70,7 @@ internal static class WorldAtStart
             PrimaryContainer = new ContainerDefinition { Image = container.Image, ModelDataUrl = container.ModelDataUrl, ModelPackageName = package.ModelPackageArn },
             ExecutionRoleArn = $"arn:aws:iam::{Arn.Account}:role/sagemaker-execution",
         };
-        world.Models.Add(model.ModelName, new Model(model, new DateTimeOffset(package.CreationTime!.Value) + TimeSpan.FromHours(2), BehaviourCatalog.For(model)));
+        world.Models.Add(model.ModelName, Model.Of(model, world, new DateTimeOffset(package.CreationTime!.Value) + TimeSpan.FromHours(2)));
     }
 
     private static void AddEndpoint(World world, string name, DateTimeOffset since, params List<ProductionVariant> variants)

@@ -20,6 +20,8 @@ internal sealed record Variant(
     /// <summary>Whether anything is there to answer a request.</summary>
     public bool CanServe => CurrentInstanceCount > 0 || IsServerless;
 
+    public TimeSpan StartupLimit => Definition.ContainerStartupHealthCheckTimeoutInSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : Model.StartupLimit;
+
     /// <summary>A variant of a config that no instance runs yet.</summary>
     public static Variant Planned(ProductionVariant definition, Model model) => new(
         definition,

@@ -3,6 +3,7 @@ using CanaryConsole.Sandbox.Endpoints;
 using CanaryConsole.Sandbox.Metrics;
 using CanaryConsole.Sandbox.Models;
 using CanaryConsole.Sandbox.Registry;
+using CanaryConsole.Sandbox.Scaling;
 using CanaryConsole.Sandbox.Tags;
 
 namespace CanaryConsole.Sandbox.Protocol;
@@ -20,6 +21,7 @@ internal static class AwsOperations
         ModelPackageOperations.Register(operations);
         MetricDataOperations.Register(operations);
         AlarmOperations.Register(operations);
+        ScalingOperations.Register(operations);
         return operations;
     }
 }
