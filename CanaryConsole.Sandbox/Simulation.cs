@@ -77,7 +77,7 @@ internal sealed class Simulation
             {
                 if (_world.Endpoints.TryFind(traffic.EndpointName, out var endpoint))
                 {
-                    traffic.Run(endpoint, _present, next, _world.Recorder);
+                    traffic.Run(endpoint, _present, next, _world);
                 }
             }
 

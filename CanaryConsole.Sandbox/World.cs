@@ -17,6 +17,7 @@ internal sealed class World
     public World(SandboxOptions options)
     {
         Options = options;
+        Behaviours = new BehaviourCatalog(options.Behaviours);
         Containers = new ContainerCatalog(options.Containers);
         Metrics = new MetricStore(options.MetricLateness);
         Recorder = new MetricRecorder(Metrics, Dice.For(options.Seed, "utilization"));
@@ -25,6 +26,8 @@ internal sealed class World
     }
 
     public SandboxOptions Options { get; }
+
+    public BehaviourCatalog Behaviours { get; }
 
     public ContainerCatalog Containers { get; }
 
