@@ -26,6 +26,7 @@ internal sealed class World
     public World(SandboxOptions options, MetricStore metrics)
     {
         Options = options;
+        Behaviours = new BehaviourCatalog(options.Behaviours);
         Containers = new ContainerCatalog(options.Containers);
         Metrics = metrics;
         Recorder = new MetricRecorder(Metrics, Dice.For(options.Seed, "utilization"));
@@ -34,6 +35,8 @@ internal sealed class World
     }
 
     public SandboxOptions Options { get; }
+
+    public BehaviourCatalog Behaviours { get; }
 
     public ContainerCatalog Containers { get; }
 
