@@ -1,5 +1,6 @@
 using System.Net;
 using CanaryConsole.Sandbox.Protocol;
+using CanaryConsole.Sandbox.S3;
 using CanaryConsole.Sandbox.Topics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
@@ -85,7 +86,8 @@ public sealed class SandboxHost : IAsyncDisposable
             Json = new JsonProtocol(AwsOperations.Table(), simulation),
             Runtime = new RuntimeProtocol(new InvokeEndpointOperation(simulation, time, options.Seed)),
         }
-        .AddForm("sns", new QueryProtocol(TopicOperations.Table(), simulation));
+        .AddForm("sns", new QueryProtocol(TopicOperations.Table(), simulation))
+        .AddService("s3", new S3Protocol(simulation));
         var front = new Front(protocols, loggerFactory.CreateLogger<Front>());
 
         var app = builder.Build();

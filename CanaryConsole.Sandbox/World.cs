@@ -4,6 +4,7 @@ using CanaryConsole.Sandbox.Endpoints;
 using CanaryConsole.Sandbox.Metrics;
 using CanaryConsole.Sandbox.Models;
 using CanaryConsole.Sandbox.Registry;
+using CanaryConsole.Sandbox.S3;
 using CanaryConsole.Sandbox.Topics;
 using Tag = CanaryConsole.Aws.SageMaker.Model.Tag;
 
@@ -37,6 +38,8 @@ internal sealed class World
     public MetricRecorder Recorder { get; }
 
     public TopicCatalog Topics { get; } = new();
+
+    public BucketCatalog Buckets { get; } = new();
 
     public AlarmCatalog Alarms { get; }
 }
