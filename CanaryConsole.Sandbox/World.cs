@@ -7,6 +7,7 @@ using CanaryConsole.Sandbox.Faults;
 using CanaryConsole.Sandbox.Metrics;
 using CanaryConsole.Sandbox.Models;
 using CanaryConsole.Sandbox.Registry;
+using CanaryConsole.Sandbox.S3;
 using CanaryConsole.Sandbox.Scaling;
 using CanaryConsole.Sandbox.Topics;
 using Tag = CanaryConsole.Aws.SageMaker.Model.Tag;
@@ -55,6 +56,8 @@ internal sealed class World
     public MetricRecorder Recorder { get; }
 
     public TopicCatalog Topics { get; } = new();
+
+    public BucketCatalog Buckets { get; } = new();
 
     public AlarmCatalog Alarms { get; }
 
