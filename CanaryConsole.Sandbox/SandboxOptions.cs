@@ -1,4 +1,5 @@
 using System.Globalization;
+using CanaryConsole.Sandbox.Containers;
 using CanaryConsole.Sandbox.Faults;
 
 namespace CanaryConsole.Sandbox;
@@ -23,6 +24,15 @@ public sealed class SandboxOptions
 
     public TrafficOptions Traffic { get; init; } = new();
 
+    /// <summary>How models behave that differ from what is built in.</summary>
+    public IReadOnlyList<BehaviourOptions> Behaviours { get; init; } = [];
+
+    /// <summary>How long an endpoint waits for a container's first answer to a ping, beyond the time its instances take; a variant's ContainerStartupHealthCheckTimeoutInSeconds goes before it.</summary>
+    public TimeSpan ContainerStartup { get; init; } = TimeSpan.FromMinutes(8);
+
+    /// <summary>Images that stand for HTTP servers on this machine. An image that is itself an http address on loopback needs none of these.</summary>
+    public IReadOnlyList<ContainerOptions> Containers { get; init; } = [];
+
     /// <summary>How long CreateEndpoint stays in Creating.</summary>
     public TimeSpan EndpointCreating { get; init; } = TimeSpan.FromMinutes(4);
 
@@ -40,6 +50,12 @@ public sealed class SandboxOptions
 
     /// <summary>How long after a request its metrics can be read. CloudWatch may take minutes.</summary>
     public TimeSpan MetricLateness { get; init; } = TimeSpan.Zero;
+
+    /// <summary>The share of the requests, from 0 to 1, whose metrics take longer still: the newest periods are partial at first and complete later.</summary>
+    public double MetricLateShare { get; init; }
+
+    /// <summary>How much longer those take at most.</summary>
+    public TimeSpan MetricLateBy { get; init; } = TimeSpan.FromMinutes(2);
 
     /// <summary>Faults in force from the start, each as on the command line: <c>throttle operation=DescribeEndpoint rate=0.5</c>.</summary>
     public IReadOnlyList<string> Faults { get; init; } = [];
@@ -63,7 +79,48 @@ public sealed class SandboxOptions
         CheckDuration(nameof(WeightUpdating), WeightUpdating);
         CheckDuration(nameof(EndpointDeleting), EndpointDeleting);
         CheckDuration(nameof(MetricLateness), MetricLateness);
+        CheckDuration(nameof(MetricLateBy), MetricLateBy);
+        CheckDuration(nameof(ContainerStartup), ContainerStartup);
+        if (!(MetricLateShare is >= 0 and <= 1))
+        {
+            throw new SandboxStartException(string.Create(CultureInfo.InvariantCulture, $"Sandbox:MetricLateShare is {MetricLateShare}: give a share from 0 to 1."));
+        }
+
         CheckFaults();
+        CheckBehaviours();
+        foreach (var container in Containers)
+        {
+            CheckContainer(container);
+        }
+    }
+
+    private void CheckBehaviours()
+    {
+        foreach (var behaviour in Behaviours)
+        {
+            if (string.IsNullOrWhiteSpace(behaviour.Model))
+            {
+                throw new SandboxStartException("Sandbox:Behaviours has one without a Model: give the model's name, or its package as in media-ranker/13.");
+            }
+
+            if (behaviour.Refusal() is { } refusal)
+            {
+                throw new SandboxStartException($"Sandbox:Behaviours: {refusal}");
+            }
+        }
+    }
+
+    private static void CheckContainer(ContainerOptions container)
+    {
+        if (string.IsNullOrWhiteSpace(container.Image))
+        {
+            throw new SandboxStartException($"Sandbox:Containers maps an image without a name to '{container.Url}': give the image as models name it.");
+        }
+
+        if (!ContainerAddress.TryParse(container.Url, out _))
+        {
+            throw new SandboxStartException($"Sandbox:Containers maps the image '{container.Image}' to '{container.Url}': give {ContainerAddress.Expected}.");
+        }
     }
 
     private void CheckFaults()

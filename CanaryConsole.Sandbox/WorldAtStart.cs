@@ -13,6 +13,7 @@ namespace CanaryConsole.Sandbox;
 internal static class WorldAtStart
 {
     public const string AlertTopic = "canaryconsole-alerts";
+    public const string Bucket = "canaryconsole-sandbox";
 
     /// <summary>How much traffic the metrics already hold, so that no chart starts empty.</summary>
     public static readonly TimeSpan History = TimeSpan.FromHours(1);
@@ -23,6 +24,7 @@ internal static class WorldAtStart
         var now = time.GetUtcNow();
         var world = new World(options);
         world.Topics.Create(AlertTopic);
+        world.Buckets.Create(Bucket, Arn.Region, now - TimeSpan.FromDays(60));
         foreach (var group in RegistryAtStart.Groups(now))
         {
             world.ModelPackageGroups.Add(group);
@@ -70,7 +72,7 @@ internal static class WorldAtStart
             PrimaryContainer = new ContainerDefinition { Image = container.Image, ModelDataUrl = container.ModelDataUrl, ModelPackageName = package.ModelPackageArn },
             ExecutionRoleArn = $"arn:aws:iam::{Arn.Account}:role/sagemaker-execution",
         };
-        world.Models.Add(model.ModelName, new Model(model, new DateTimeOffset(package.CreationTime!.Value) + TimeSpan.FromHours(2), BehaviourCatalog.For(model)));
+        world.Models.Add(model.ModelName, Model.Of(model, world, new DateTimeOffset(package.CreationTime!.Value) + TimeSpan.FromHours(2)));
     }
 
     private static void AddEndpoint(World world, string name, DateTimeOffset since, params List<ProductionVariant> variants)

@@ -131,6 +131,9 @@ internal sealed class Endpoint
             case EndpointChange.Update update:
                 Follow(update.Deployment, update.Deployment.AdvanceTo(now, isInAlarm));
                 break;
+            case EndpointChange.Creation creation when creation.DueAt <= now && Fleet.IsAwaited(creation.DueAt, now):
+                // The instances are there; a container on them has not answered yet.
+                break;
             case { } change when change.DueAt <= now:
                 (Change, LastModifiedAt) = (null, change.DueAt);
                 Finish(change);

@@ -14,7 +14,13 @@ internal sealed record Fleet(EndpointConfig Config, IReadOnlyList<Variant> Varia
     public IEnumerable<Variant> All => ShadowVariant is null ? Variants : Variants.Append(ShadowVariant);
 
     /// <summary>The first variant whose container never answers its ping.</summary>
-    public Variant? Broken => All.FirstOrDefault(variant => !variant.Model.Behaviour.Starts);
+    public Variant? Broken => All.FirstOrDefault(variant => !variant.Model.AnswersPing);
+
+    public bool HasContainers => All.Any(variant => variant.Model.RunsInContainers);
+
+    /// <summary>Whether a container may still answer its first ping, its instances being there since the given time.</summary>
+    public bool IsAwaited(DateTimeOffset since, DateTimeOffset now) =>
+        All.Any(variant => variant.Model is { RunsInContainers: true, AnswersPing: false } && now < since + variant.StartupLimit);
 
     /// <summary>A fleet none of whose instances runs yet.</summary>
     public static Fleet Planned(EndpointConfig config, Named<Model> models) => new(

@@ -1,4 +1,5 @@
 using CanaryConsole.Aws.SageMaker.Model;
+using CanaryConsole.Sandbox.Behaviours;
 using Model = CanaryConsole.Sandbox.Models.Model;
 
 namespace CanaryConsole.Sandbox.Endpoints;
@@ -14,11 +15,16 @@ internal sealed record Variant(
 {
     public string Name => Definition.VariantName!;
 
+    /// <summary>What its instances have done so far; all later states of this variant share it.</summary>
+    public Service Service { get; } = new();
+
     /// <summary>Whether it runs on demand, without instances of its own.</summary>
     public bool IsServerless => Definition.ServerlessConfig is not null;
 
     /// <summary>Whether anything is there to answer a request.</summary>
     public bool CanServe => CurrentInstanceCount > 0 || IsServerless;
+
+    public TimeSpan StartupLimit => Definition.ContainerStartupHealthCheckTimeoutInSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : Model.StartupLimit;
 
     /// <summary>A variant of a config that no instance runs yet.</summary>
     public static Variant Planned(ProductionVariant definition, Model model) => new(

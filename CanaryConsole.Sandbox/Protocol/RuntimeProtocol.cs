@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CanaryConsole.Sandbox.Invocations;
 using Microsoft.AspNetCore.Http;
 
 namespace CanaryConsole.Sandbox.Protocol;

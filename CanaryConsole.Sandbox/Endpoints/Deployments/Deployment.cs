@@ -94,9 +94,13 @@ internal sealed record Deployment
 
         return Stage.Kind switch
         {
+            StageKind.Creating when New.IsAwaited(DueAt, now) => null,
+            StageKind.RestoringOldFleet when Old.IsAwaited(DueAt, now) => null,
             StageKind.Creating when New.Broken is { } broken => NotStarted(broken),
             StageKind.RestoringOldFleet when Old.Broken is { } broken =>
                 this with { Outcome = new DeploymentOutcome.RollbackFailed(DueAt, $"{Reason} The rollback failed: {PingFailure.Of(broken)}") },
+            // Nobody knows when between two looks a container answered, so what follows starts at this look.
+            StageKind.Creating when Index + 1 < Stages.Count && New.HasContainers => Enter(Stages, Index + 1, now, Reason),
             _ when Index + 1 < Stages.Count => Enter(Stages, Index + 1, DueAt, Reason),
             _ when Stage.IsRollingBack => this with { Outcome = new DeploymentOutcome.RolledBack(DueAt, Reason) },
             _ => this with { Outcome = new DeploymentOutcome.Completed(DueAt) },

@@ -33,7 +33,7 @@ public sealed class QueryProtocolTests(RunningSandbox sandbox) : IClassFixture<R
 
         var described = await SendAsync(("Action", "DescribeAlarms"), ("AlarmNames.member.1", "slow"));
         var alarm = described.Descendants(Ns + "MetricAlarms").Single().Element(Ns + "member")!;
-        Assert.Equal(("slow", "100000", "false"), (alarm.Element(Ns + "AlarmName")!.Value, alarm.Element(Ns + "Threshold")!.Value, alarm.Element(Ns + "ActionsEnabled")!.Value));
+        Assert.Equal(("slow", "100000.0", "false"), (alarm.Element(Ns + "AlarmName")!.Value, alarm.Element(Ns + "Threshold")!.Value, alarm.Element(Ns + "ActionsEnabled")!.Value));
         Assert.Equal(["EndpointName", "VariantName"], alarm.Element(Ns + "Dimensions")!.Elements().Select(one => one.Element(Ns + "Name")!.Value));
         Assert.True(DateTimeOffset.TryParseExact(
             alarm.Element(Ns + "StateUpdatedTimestamp")!.Value, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out _));
