@@ -14,6 +14,10 @@ internal sealed record Variant(
 {
     public string Name => Definition.VariantName!;
 
+    public ProductionVariantServerlessConfig? CurrentServerless { get; init; } = Definition.ServerlessConfig;
+
+    public ProductionVariantServerlessConfig? DesiredServerless { get; init; } = Definition.ServerlessConfig;
+
     /// <summary>Whether it runs on demand, without instances of its own.</summary>
     public bool IsServerless => Definition.ServerlessConfig is not null;
 
@@ -38,5 +42,5 @@ internal sealed record Variant(
         CurrentInstanceCount = (int)Math.Round(DesiredInstanceCount * part, MidpointRounding.AwayFromZero),
     };
 
-    public Variant Settled() => this with { CurrentWeight = DesiredWeight, CurrentInstanceCount = DesiredInstanceCount };
+    public Variant Settled() => this with { CurrentWeight = DesiredWeight, CurrentInstanceCount = DesiredInstanceCount, CurrentServerless = DesiredServerless };
 }

@@ -27,6 +27,7 @@ internal static class SettingCatalog
         new("Sandbox:Traffic:Trace", "", "A recorded trace (CSV) to replay instead of the generated traffic", "trace.csv", SettingRules.ExistingFile),
         SandboxDuration("EndpointCreating", "00:04:00", "How long the sandbox takes to create an endpoint"),
         SandboxDuration("FleetUpdating", "00:04:00", "How long the sandbox takes to start instances"),
+        SandboxDuration("FleetTerminating", "00:00:30", "How long the sandbox takes to end the fleet that a guarded update replaced"),
         SandboxDuration("WeightUpdating", "00:00:08", "How long the sandbox takes to apply weights"),
         SandboxDuration("EndpointDeleting", "00:00:30", "How long the sandbox takes to delete an endpoint"),
         SandboxDuration("MetricLateness", "00:00:00", "How late the sandbox's metrics can be read"),
