@@ -7,6 +7,7 @@ using CanaryConsole.Sandbox.Faults;
 using CanaryConsole.Sandbox.Metrics;
 using CanaryConsole.Sandbox.Models;
 using CanaryConsole.Sandbox.Registry;
+using CanaryConsole.Sandbox.S3;
 using CanaryConsole.Sandbox.Scaling;
 using CanaryConsole.Sandbox.Topics;
 using Tag = CanaryConsole.Aws.SageMaker.Model.Tag;
@@ -26,6 +27,7 @@ internal sealed class World
     public World(SandboxOptions options, MetricStore metrics)
     {
         Options = options;
+        Behaviours = new BehaviourCatalog(options.Behaviours);
         Containers = new ContainerCatalog(options.Containers);
         Metrics = metrics;
         Recorder = new MetricRecorder(Metrics, Dice.For(options.Seed, "utilization"));
@@ -34,6 +36,8 @@ internal sealed class World
     }
 
     public SandboxOptions Options { get; }
+
+    public BehaviourCatalog Behaviours { get; }
 
     public ContainerCatalog Containers { get; }
 
@@ -52,6 +56,8 @@ internal sealed class World
     public MetricRecorder Recorder { get; }
 
     public TopicCatalog Topics { get; } = new();
+
+    public BucketCatalog Buckets { get; } = new();
 
     public AlarmCatalog Alarms { get; }
 

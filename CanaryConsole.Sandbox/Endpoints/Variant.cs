@@ -1,4 +1,5 @@
 using CanaryConsole.Aws.SageMaker.Model;
+using CanaryConsole.Sandbox.Behaviours;
 using Model = CanaryConsole.Sandbox.Models.Model;
 
 namespace CanaryConsole.Sandbox.Endpoints;
@@ -17,6 +18,9 @@ internal sealed record Variant(
     public ProductionVariantServerlessConfig? CurrentServerless { get; init; } = Definition.ServerlessConfig;
 
     public ProductionVariantServerlessConfig? DesiredServerless { get; init; } = Definition.ServerlessConfig;
+
+    /// <summary>What its instances have done so far; all later states of this variant share it.</summary>
+    public Service Service { get; } = new();
 
     /// <summary>Whether it runs on demand, without instances of its own.</summary>
     public bool IsServerless => Definition.ServerlessConfig is not null;

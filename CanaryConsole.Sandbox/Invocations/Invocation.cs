@@ -24,7 +24,8 @@ internal sealed record Invocation(Endpoint Endpoint, Variant Variant, RequestOut
             return new Invocation(endpoint, variant, Drawn: null);
         }
 
-        var outcome = new Sampler(dice).Sample(variant.Model.Behaviour);
+        var sampler = new Sampler(dice);
+        var outcome = ServedRequest.Draw(world, endpoint, variant, now, sampler.Work(variant.Model.Behaviour), sampler);
         world.Recorder.Record(endpoint, variant, now, outcome);
         return new Invocation(endpoint, variant, outcome);
     }

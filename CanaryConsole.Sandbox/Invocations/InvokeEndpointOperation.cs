@@ -17,7 +17,7 @@ internal sealed class InvokeEndpointOperation(Simulation simulation, TimeProvide
     {
         var started = _wall.GetTimestamp();
         var request = await InvocationReader.ReadAsync(context);
-        var invocation = simulation.Visit((world, now) => Invocation.Begin(world, now, request, _dice));
+        var invocation = simulation.Glance((Request: request, Dice: _dice), static (world, now, given) => Invocation.Begin(world, now, given.Request, given.Dice));
         var answer = invocation.Drawn is { } drawn
             ? await BehaveAsync(invocation, drawn, request, context.RequestAborted)
             : await AskAsync(invocation, request, started, context.RequestAborted);
@@ -45,9 +45,9 @@ internal sealed class InvokeEndpointOperation(Simulation simulation, TimeProvide
         var answer = await ContainerPipeline.InvokeAsync(containers, invocation.Containers(request), request, cancellationToken);
         var overhead = _wall.GetElapsedTime(started) - answer.Latency;
         var outcome = RequestOutcome.Of(answer.Latency, overhead > TimeSpan.Zero ? overhead : TimeSpan.Zero, answer.Status);
-        simulation.Visit((world, now) =>
+        simulation.Glance((Invocation: invocation, Outcome: outcome), static (world, now, given) =>
         {
-            world.Recorder.Record(invocation.Endpoint, invocation.Variant, now, outcome);
+            world.Recorder.Record(given.Invocation.Endpoint, given.Invocation.Variant, now, given.Outcome);
             return true;
         });
         return answer;

@@ -1,6 +1,5 @@
 using CanaryConsole.Sandbox.Behaviours;
 using CanaryConsole.Sandbox.Endpoints;
-using CanaryConsole.Sandbox.Metrics;
 
 namespace CanaryConsole.Sandbox.Traffic;
 
@@ -15,18 +14,18 @@ internal sealed class UserTraffic(string endpointName, IArrivals arrivals, Behav
 
     public string EndpointName { get; } = endpointName;
 
-    public void Run(Endpoint endpoint, DateTimeOffset from, DateTimeOffset until, MetricRecorder metrics)
+    public void Run(Endpoint endpoint, DateTimeOffset from, DateTimeOffset until, World world)
     {
         foreach (var arrival in arrivals.Between(from, until))
         {
             if (endpoint.IsServing && endpoint.Route(dice.Uniform()) is { Variant: { Model.RunsInContainers: false } variant })
             {
-                metrics.Record(endpoint, variant, arrival.At, Sample(variant.Model.Behaviour, arrival));
+                world.Recorder.Record(endpoint, variant, arrival.At, ServedRequest.Draw(world, endpoint, variant, arrival.At, Work(variant.Model.Behaviour, arrival), _sampler));
             }
         }
     }
 
-    private RequestOutcome Sample(Behaviour behaviour, Arrival arrival) => arrival.GeneratedTokens is { } tokens
-        ? _sampler.Sample(behaviour, reference, PerRequest + (tokens * PerToken))
-        : _sampler.Sample(behaviour);
+    private TimeSpan Work(Behaviour behaviour, Arrival arrival) => arrival.GeneratedTokens is { } tokens
+        ? _sampler.Work(behaviour, reference, PerRequest + (tokens * PerToken))
+        : _sampler.Work(behaviour);
 }
