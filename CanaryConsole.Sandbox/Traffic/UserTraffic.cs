@@ -18,10 +18,26 @@ internal sealed class UserTraffic(string endpointName, IArrivals arrivals, Behav
     {
         foreach (var arrival in arrivals.Between(from, until))
         {
-            if (endpoint.IsServing && endpoint.Route(dice.Uniform()) is { Variant: { Model.RunsInContainers: false } variant })
+            if (!endpoint.IsServing || endpoint.Route(dice.Uniform()) is not { } routed)
             {
-                world.Recorder.Record(endpoint, variant, arrival.At, ServedRequest.Draw(world, endpoint, variant, arrival.At, Work(variant.Model.Behaviour, arrival), _sampler));
+                continue;
             }
+
+            Ask(world, endpoint, routed.Variant, arrival);
+            if (routed.Fleet.Shadow is { Variant.CanServe: true } shadow && dice.Uniform() < shadow.SamplingShare)
+            {
+                Ask(world, endpoint, shadow.Variant, arrival);
+            }
+        }
+    }
+
+    // A simulated user has nothing to say that a real model would understand, so none asks a container.
+    private void Ask(World world, Endpoint endpoint, Variant variant, Arrival arrival)
+    {
+        if (!variant.Model.RunsInContainers)
+        {
+            world.Recorder.Record(
+                endpoint, variant, arrival.At, ServedRequest.Draw(world, endpoint, variant, arrival.At, Work(variant.Model.Behaviour, arrival), _sampler));
         }
     }
 
