@@ -3,6 +3,7 @@ using CanaryConsole.Sandbox.Control;
 using CanaryConsole.Sandbox.Faults;
 using CanaryConsole.Sandbox.Invocations;
 using CanaryConsole.Sandbox.Protocol;
+using CanaryConsole.Sandbox.S3;
 using CanaryConsole.Sandbox.Topics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
@@ -89,12 +90,15 @@ public sealed class SandboxHost : IAsyncDisposable
             kestrel.Listen(IPAddress.Loopback, options.Port);
         });
 
+        var operations = AwsOperations.Table();
         var protocols = new Protocols
         {
-            Json = new JsonProtocol(AwsOperations.Table(), simulation),
+            Json = new JsonProtocol(operations, simulation),
             Runtime = new RuntimeProtocol(plane.InvokeEndpoint),
         }
-        .AddForm("sns", new QueryProtocol(TopicOperations.Table(), simulation));
+        .AddForm("sns", new QueryProtocol(TopicOperations.Table(), simulation))
+        .AddForm("monitoring", new TypedQueryProtocol("GraniteServiceVersion20100801.", "http://monitoring.amazonaws.com/doc/2010-08-01/", operations, simulation))
+        .AddService("s3", new S3Protocol(simulation));
         CheckFaults(options, protocols.Operations);
         var front = new Front(protocols, new FaultGate(simulation), new ControlApi(simulation, protocols.Operations), loggerFactory.CreateLogger<Front>());
 

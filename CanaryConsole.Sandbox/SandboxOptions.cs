@@ -51,6 +51,12 @@ public sealed class SandboxOptions
     /// <summary>How long after a request its metrics can be read. CloudWatch may take minutes.</summary>
     public TimeSpan MetricLateness { get; init; } = TimeSpan.Zero;
 
+    /// <summary>The share of the requests, from 0 to 1, whose metrics take longer still: the newest periods are partial at first and complete later.</summary>
+    public double MetricLateShare { get; init; }
+
+    /// <summary>How much longer those take at most.</summary>
+    public TimeSpan MetricLateBy { get; init; } = TimeSpan.FromMinutes(2);
+
     /// <summary>Faults in force from the start, each as on the command line: <c>throttle operation=DescribeEndpoint rate=0.5</c>.</summary>
     public IReadOnlyList<string> Faults { get; init; } = [];
 
@@ -73,7 +79,13 @@ public sealed class SandboxOptions
         CheckDuration(nameof(WeightUpdating), WeightUpdating);
         CheckDuration(nameof(EndpointDeleting), EndpointDeleting);
         CheckDuration(nameof(MetricLateness), MetricLateness);
+        CheckDuration(nameof(MetricLateBy), MetricLateBy);
         CheckDuration(nameof(ContainerStartup), ContainerStartup);
+        if (!(MetricLateShare is >= 0 and <= 1))
+        {
+            throw new SandboxStartException(string.Create(CultureInfo.InvariantCulture, $"Sandbox:MetricLateShare is {MetricLateShare}: give a share from 0 to 1."));
+        }
+
         CheckFaults();
         CheckBehaviours();
         foreach (var container in Containers)

@@ -1,4 +1,5 @@
 using CanaryConsole.Sandbox.Metrics;
+using CanaryConsole.Sandbox.Scaling;
 using CanaryConsole.Sandbox.Traffic;
 
 namespace CanaryConsole.Sandbox;
@@ -89,6 +90,7 @@ internal sealed class Simulation
                 _world.Metrics.AdvanceTo(_present);
                 _world.Alarms.Evaluate(_present);
                 FinishChanges_NeedsLock();
+                Autoscaler.Run(_world, _present);
             }
         }
 
@@ -107,6 +109,14 @@ internal sealed class Simulation
             }
         }
 
+        foreach (var experiment in _world.Experiments.All)
+        {
+            if (experiment.NextDueAt is { } due && due > _present)
+            {
+                next = Time.Earlier(next, due);
+            }
+        }
+
         return next;
     }
 
@@ -117,10 +127,16 @@ internal sealed class Simulation
             endpoint.AdvanceTo(_present, _world.Alarms.IsInAlarm);
         }
 
+        foreach (var experiment in _world.Experiments.All)
+        {
+            experiment.AdvanceTo(_world, _present);
+        }
+
         foreach (var deleted in _world.Endpoints.All.Where(endpoint => endpoint.IsDeleted).ToList())
         {
             _world.Endpoints.Remove(deleted.Name);
             _world.Tags.Remove(deleted.Arn);
+            Autoscaler.Forget(_world, deleted);
         }
     }
 }

@@ -2,10 +2,13 @@ using CanaryConsole.Sandbox.Alarms;
 using CanaryConsole.Sandbox.Behaviours;
 using CanaryConsole.Sandbox.Containers;
 using CanaryConsole.Sandbox.Endpoints;
+using CanaryConsole.Sandbox.Experiments;
 using CanaryConsole.Sandbox.Faults;
 using CanaryConsole.Sandbox.Metrics;
 using CanaryConsole.Sandbox.Models;
 using CanaryConsole.Sandbox.Registry;
+using CanaryConsole.Sandbox.S3;
+using CanaryConsole.Sandbox.Scaling;
 using CanaryConsole.Sandbox.Topics;
 using Tag = CanaryConsole.Aws.SageMaker.Model.Tag;
 
@@ -15,11 +18,18 @@ namespace CanaryConsole.Sandbox;
 internal sealed class World
 {
     public World(SandboxOptions options)
+        : this(options, new MetricStore(
+            new MetricDelivery(options.MetricLateness, options.MetricLateShare, options.MetricLateBy), Dice.For(options.Seed, "late metrics")))
+    {
+    }
+
+    /// <summary>A world that begins with metrics.</summary>
+    public World(SandboxOptions options, MetricStore metrics)
     {
         Options = options;
         Behaviours = new BehaviourCatalog(options.Behaviours);
         Containers = new ContainerCatalog(options.Containers);
-        Metrics = new MetricStore(options.MetricLateness);
+        Metrics = metrics;
         Recorder = new MetricRecorder(Metrics, Dice.For(options.Seed, "utilization"));
         Alarms = new AlarmCatalog(Metrics, Topics);
         Faults = new FaultCatalog(Dice.For(options.Seed, "faults"));
@@ -47,7 +57,13 @@ internal sealed class World
 
     public TopicCatalog Topics { get; } = new();
 
+    public BucketCatalog Buckets { get; } = new();
+
     public AlarmCatalog Alarms { get; }
+
+    public ScalingCatalog Scaling { get; } = new();
+
+    public Named<Experiment> Experiments { get; } = new("inference experiment", Arn.InferenceExperiment);
 
     public FaultCatalog Faults { get; }
 }

@@ -2,6 +2,7 @@ using CanaryConsole.Aws.SageMaker;
 using CanaryConsole.Aws.SageMaker.Model;
 using CanaryConsole.Sandbox.Endpoints.Deployments;
 using CanaryConsole.Sandbox.Protocol;
+using CanaryConsole.Sandbox.Scaling;
 using CanaryConsole.Sandbox.Tags;
 
 namespace CanaryConsole.Sandbox.Endpoints;
@@ -62,6 +63,7 @@ internal static class EndpointOperations
         var target = RetainedProperties.Keep(endpoint.Fleet, Fleet.Planned(config, world.Models), request);
         var deployment = request.RetainDeploymentConfig == true ? endpoint.LastDeploymentConfig : request.DeploymentConfig;
         DeploymentRules.Refuse(deployment, endpoint.Fleet, target, world.Alarms);
+        ScalingRules.RefuseUpdate(world, endpoint, target);
         endpoint.Update(target, deployment, now);
         return new UpdateEndpointResponse { EndpointArn = endpoint.Arn };
     }

@@ -7,6 +7,6 @@ internal readonly record struct Measurement(
     public static Measurement Of(RequestOutcome outcome, int instances)
     {
         var (model, overhead) = (outcome.ModelLatency.TotalMicroseconds, outcome.OverheadLatency.TotalMicroseconds);
-        return new Measurement(model, Distribution.BucketOf(model), overhead, Distribution.BucketOf(overhead), 1.0 / instances, outcome);
+        return new Measurement(model, Bucket.Of(model), overhead, Bucket.Of(overhead), 1.0 / instances, outcome);
     }
 }

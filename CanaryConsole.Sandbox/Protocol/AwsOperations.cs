@@ -1,8 +1,10 @@
 using CanaryConsole.Sandbox.Alarms;
 using CanaryConsole.Sandbox.Endpoints;
+using CanaryConsole.Sandbox.Experiments;
 using CanaryConsole.Sandbox.Metrics;
 using CanaryConsole.Sandbox.Models;
 using CanaryConsole.Sandbox.Registry;
+using CanaryConsole.Sandbox.Scaling;
 using CanaryConsole.Sandbox.Tags;
 
 namespace CanaryConsole.Sandbox.Protocol;
@@ -20,6 +22,8 @@ internal static class AwsOperations
         ModelPackageOperations.Register(operations);
         MetricDataOperations.Register(operations);
         AlarmOperations.Register(operations);
+        ScalingOperations.Register(operations);
+        ExperimentOperations.Register(operations);
         return operations;
     }
 }

@@ -1,4 +1,5 @@
 using Amazon.Runtime;
+using CanaryConsole.Aws.ApplicationAutoScaling;
 using CanaryConsole.Aws.CloudWatch;
 using CanaryConsole.Aws.Protocol;
 using CanaryConsole.Aws.SageMaker;
@@ -18,6 +19,8 @@ internal static class TestClients
     public static AmazonSageMakerRuntimeClient Runtime(string url) => new(Credentials, At(new AmazonSageMakerRuntimeConfig(), url, null));
 
     public static AmazonSimpleNotificationServiceClient Sns(string url) => new(Credentials, At(new AmazonSimpleNotificationServiceConfig(), url, null));
+
+    public static AmazonApplicationAutoScalingClient AutoScaling(string url) => new(Credentials, At(new AmazonApplicationAutoScalingConfig(), url, null));
 
     private static T At<T>(T config, string url, TimeSpan? limit)
         where T : AwsClientConfig

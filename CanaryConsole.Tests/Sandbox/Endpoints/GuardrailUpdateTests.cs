@@ -228,7 +228,11 @@ public sealed class GuardrailUpdateTests
             "CanarySize can only be specified for the traffic routing type that uses it."
         },
         {
-            new DeploymentConfig { BlueGreenUpdatePolicy = new BlueGreenUpdatePolicy(), RollingUpdatePolicy = new RollingUpdatePolicy() },
+            new DeploymentConfig
+            {
+                BlueGreenUpdatePolicy = Fleets.BlueGreen(TrafficRoutingConfigType.ALL_AT_ONCE).BlueGreenUpdatePolicy,
+                RollingUpdatePolicy = new RollingUpdatePolicy { MaximumBatchSize = Fleets.Percent(50), WaitIntervalInSeconds = 0 },
+            },
             "Only one update policy can be used in the deployment configuration: BlueGreenUpdatePolicy or RollingUpdatePolicy."
         },
     };

@@ -13,7 +13,7 @@ public sealed class RequestOutcomeTests
     public void Status_OfTheModelsAnswer_DecidesWhichErrorsItCountsAs(int status, int clientErrors, int serverErrors, int modelErrors)
     {
         var outcome = RequestOutcome.Of(TimeSpan.FromMilliseconds(5), TimeSpan.Zero, status);
-        var cell = new MetricCell(0);
+        var cell = new MetricCell();
         cell.Add(Measurement.Of(outcome, instances: 1));
 
         Assert.Equal((clientErrors, serverErrors, modelErrors), (cell.ClientErrors, cell.ServerErrors, cell.ModelErrors));

@@ -25,6 +25,7 @@ internal static class SettingCatalog
         new("Sandbox:Embedded", "true", "false: use a sandbox that runs by itself on Sandbox:Port, with the same time scale and origin", "true", SettingRules.OneOf("true", "false")),
         new("Sandbox:Seed", "7", "Seeds the sandbox's random choices", "7", SettingRules.Whole(0, int.MaxValue)),
         new("Sandbox:Traffic:Trace", "", "A recorded trace (CSV) to replay instead of the generated traffic", "trace.csv", SettingRules.ExistingFile),
+        new("Sandbox:Faults:0", "", "A fault in force from the start; further ones as Sandbox:Faults:1 and so on", "throttle operation=DescribeEndpoint rate=0.5", SettingRules.Anything),
         SandboxDuration("EndpointCreating", "00:04:00", "How long the sandbox takes to create an endpoint"),
         SandboxDuration("FleetUpdating", "00:04:00", "How long the sandbox takes to start instances"),
         SandboxDuration("WeightUpdating", "00:00:08", "How long the sandbox takes to apply weights"),
