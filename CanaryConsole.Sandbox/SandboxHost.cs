@@ -46,7 +46,7 @@ public sealed class SandboxHost : IAsyncDisposable
     {
         options.Check();
         var simulation = WorldAtStart.Begin(options, timeProvider, WorldAtStart.History);
-        var plane = new DataPlane(simulation, timeProvider, options.Seed);
+        var plane = new DataPlane(simulation, timeProvider, options.Seed, loggerFactory.CreateLogger<DataPlane>());
         var app = Build(options, simulation, plane, timeProvider, loggerFactory);
         try
         {

@@ -1,4 +1,5 @@
 using CanaryConsole.Sandbox.Behaviours;
+using CanaryConsole.Sandbox.Capture;
 using CanaryConsole.Sandbox.Containers;
 using CanaryConsole.Sandbox.Endpoints;
 using CanaryConsole.Sandbox.Faults;
@@ -16,6 +17,9 @@ internal sealed record Invocation(Endpoint Endpoint, Fleet Fleet, Variant Varian
     /// <summary>The shadow variant in containers that gets a copy of this request, or null.</summary>
     public Invocation? Copy { get; private init; }
 
+    /// <summary>How this request is captured, or null.</summary>
+    public CaptureRule? Capture { get; private init; }
+
     /// <summary>A request to a behaviour is counted at once, at its arrival, as the simulated users' are.</summary>
     public static Invocation Begin(World world, DateTimeOffset now, InvocationRequest request, Dice dice)
     {
@@ -27,6 +31,11 @@ internal sealed record Invocation(Endpoint Endpoint, Fleet Fleet, Variant Varian
         var routed = Route(endpoint, request.TargetVariant, dice);
         TargetRules.Check(request, endpoint, routed.Variant);
         var invocation = To(world, endpoint, routed, now, dice);
+        if (routed.Fleet.Config.Capture is { } capture && dice.Uniform() < capture.Share)
+        {
+            invocation = invocation with { Capture = capture };
+        }
+
         return routed.Fleet.Shadow is { Variant.CanServe: true } shadow
             && dice.Uniform() < shadow.SamplingShare
             && To(world, endpoint, routed with { Variant = shadow.Variant }, now, dice) is { Drawn: null } copy
@@ -62,7 +71,7 @@ internal sealed record Invocation(Endpoint Endpoint, Fleet Fleet, Variant Varian
 
         var sampler = new Sampler(dice);
         var outcome = ServedRequest.Draw(world, endpoint, variant, now, sampler.Work(variant.Model.Behaviour), sampler);
-        world.Recorder.Record(endpoint, variant, now, outcome);
+        world.Recorder.Record(endpoint, variant, now, outcome, endpoint.ReportedConfig(fleet));
         return new Invocation(endpoint, fleet, variant, outcome, VariantTrouble.None, IsMadeToFail: false);
     }
 

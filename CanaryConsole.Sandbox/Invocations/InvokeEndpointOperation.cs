@@ -1,5 +1,6 @@
 using CanaryConsole.Aws.SageMakerRuntime;
 using CanaryConsole.Sandbox.Behaviours;
+using CanaryConsole.Sandbox.Capture;
 using CanaryConsole.Sandbox.Metrics;
 using Microsoft.AspNetCore.Http;
 
@@ -27,6 +28,12 @@ internal sealed class InvokeEndpointOperation(Simulation simulation, TimeProvide
         if (!answer.IsSuccess)
         {
             throw ModelError.Of(answer, invocation.Endpoint.Name);
+        }
+
+        if (invocation.Capture is { } rule)
+        {
+            var (capture, now) = simulation.Glance(0, static (world, now, _) => (world.Capture, now));
+            capture.Add(rule, invocation.Endpoint.Name, invocation.Variant.Name, now, CaptureLine.Write(rule, request, answer, now, Guid.NewGuid()));
         }
 
         await WriteAsync(context.Response, answer, context.RequestAborted);

@@ -23,21 +23,22 @@ internal sealed class UserTraffic(string endpointName, IArrivals arrivals, Behav
                 continue;
             }
 
-            Ask(world, endpoint, routed.Variant, arrival);
+            Ask(world, endpoint, routed, arrival);
             if (routed.Fleet.Shadow is { Variant.CanServe: true } shadow && dice.Uniform() < shadow.SamplingShare)
             {
-                Ask(world, endpoint, shadow.Variant, arrival);
+                Ask(world, endpoint, routed with { Variant = shadow.Variant }, arrival);
             }
         }
     }
 
     // A simulated user has nothing to say that a real model would understand, so none asks a container.
-    private void Ask(World world, Endpoint endpoint, Variant variant, Arrival arrival)
+    private void Ask(World world, Endpoint endpoint, Routed routed, Arrival arrival)
     {
+        var variant = routed.Variant;
         if (!variant.Model.RunsInContainers)
         {
-            world.Recorder.Record(
-                endpoint, variant, arrival.At, ServedRequest.Draw(world, endpoint, variant, arrival.At, Work(variant.Model.Behaviour, arrival), _sampler));
+            var outcome = ServedRequest.Draw(world, endpoint, variant, arrival.At, Work(variant.Model.Behaviour, arrival), _sampler);
+            world.Recorder.Record(endpoint, variant, arrival.At, outcome, endpoint.ReportedConfig(routed.Fleet));
         }
     }
 
