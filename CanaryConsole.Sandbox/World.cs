@@ -33,6 +33,7 @@ internal sealed class World
         Recorder = new MetricRecorder(Metrics, Dice.For(options.Seed, "utilization"));
         Alarms = new AlarmCatalog(Metrics, Topics);
         Faults = new FaultCatalog(Dice.For(options.Seed, "faults"));
+        Metrics.Trouble = Faults.OfMetrics;
     }
 
     public SandboxOptions Options { get; }

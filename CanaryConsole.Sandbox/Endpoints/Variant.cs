@@ -42,5 +42,8 @@ internal sealed record Variant(
         CurrentInstanceCount = (int)Math.Round(DesiredInstanceCount * part, MidpointRounding.AwayFromZero),
     };
 
+    /// <summary>The variant after what was wanted of it was given up.</summary>
+    public Variant Reverted() => this with { DesiredWeight = CurrentWeight, DesiredInstanceCount = CurrentInstanceCount };
+
     public Variant Settled() => this with { CurrentWeight = DesiredWeight, CurrentInstanceCount = DesiredInstanceCount };
 }
