@@ -94,8 +94,8 @@ internal sealed class Endpoint
         return variant is null ? null : new Routed(fleet, variant);
     }
 
-    /// <summary>The config that a fleet's metrics name beside the endpoint: while two fleets serve, each its own.</summary>
-    public string? ReportedConfig(Fleet fleet) => Deployment is null ? null : fleet.Config.Name;
+    /// <summary>The config that a fleet's metrics name beside the endpoint: while guardrails move traffic between two fleets, each its own.</summary>
+    public string? ReportedConfig(Fleet fleet) => Deployment is { IsGuarded: true } ? fleet.Config.Name : null;
 
     public void UpdateWeightsAndCapacities(IReadOnlyList<DesiredWeightAndCapacity> desired, DateTimeOffset now)
     {

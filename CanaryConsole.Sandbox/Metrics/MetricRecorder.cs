@@ -14,11 +14,11 @@ internal sealed class MetricRecorder(MetricStore store, Dice dice)
 
     private readonly Dictionary<(string Endpoint, ProductionVariant Variant), TimeSpan> _busy = [];
 
-    /// <summary>While a guardrail deployment runs two fleets, the metrics also tell which of their configs answered.</summary>
-    public void Record(Endpoint endpoint, Variant variant, DateTimeOffset at, RequestOutcome outcome)
+    /// <param name="config">The endpoint config whose fleet answered, while a guardrail deployment runs two of them.</param>
+    public void Record(Endpoint endpoint, Variant variant, DateTimeOffset at, RequestOutcome outcome, string? config = null)
     {
-        var config = endpoint.FleetOf(variant).Config;
-        store.Record(endpoint.Name, variant.Name, at, outcome, Math.Max(1, variant.CurrentInstanceCount), config.HasEnhancedMetrics, Named(config, endpoint));
+        var isEnhanced = endpoint.FleetOf(variant).Config.HasEnhancedMetrics;
+        store.Record(endpoint.Name, variant.Name, at, outcome, Math.Max(1, variant.CurrentInstanceCount), isEnhanced, config);
         var key = (endpoint.Name, variant.Definition);
         _busy[key] = _busy.GetValueOrDefault(key) + outcome.ModelLatency;
     }
@@ -41,15 +41,13 @@ internal sealed class MetricRecorder(MetricStore store, Dice dice)
                         Math.Round(cpu, 1),
                         Math.Round(Memory * Jitter(), 1),
                         fleet.Config.HasEnhancedMetrics,
-                        Named(fleet.Config, endpoint));
+                        endpoint.ReportedConfig(fleet));
                 }
             }
         }
 
         _busy.Clear();
     }
-
-    private static string? Named(EndpointConfig config, Endpoint endpoint) => endpoint.Deployment is { IsGuarded: true } ? config.Name : null;
 
     private double Jitter() => 0.97 + (0.06 * dice.Uniform());
 }
