@@ -1,5 +1,6 @@
 using CanaryConsole.Sandbox.Alarms;
 using CanaryConsole.Sandbox.Behaviours;
+using CanaryConsole.Sandbox.Capture;
 using CanaryConsole.Sandbox.Containers;
 using CanaryConsole.Sandbox.Endpoints;
 using CanaryConsole.Sandbox.Experiments;
@@ -57,6 +58,8 @@ internal sealed class World
     public MetricRecorder Recorder { get; }
 
     public TopicCatalog Topics { get; } = new();
+
+    public DataCapture Capture { get; } = new();
 
     public BucketCatalog Buckets { get; } = new();
 

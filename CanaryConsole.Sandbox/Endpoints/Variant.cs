@@ -15,6 +15,10 @@ internal sealed record Variant(
 {
     public string Name => Definition.VariantName!;
 
+    public ProductionVariantServerlessConfig? CurrentServerless { get; init; } = Definition.ServerlessConfig;
+
+    public ProductionVariantServerlessConfig? DesiredServerless { get; init; } = Definition.ServerlessConfig;
+
     /// <summary>What its instances have done so far; all later states of this variant share it.</summary>
     public Service Service { get; } = new();
 
@@ -43,7 +47,7 @@ internal sealed record Variant(
     };
 
     /// <summary>The variant after what was wanted of it was given up.</summary>
-    public Variant Reverted() => this with { DesiredWeight = CurrentWeight, DesiredInstanceCount = CurrentInstanceCount };
+    public Variant Reverted() => this with { DesiredWeight = CurrentWeight, DesiredInstanceCount = CurrentInstanceCount, DesiredServerless = CurrentServerless };
 
-    public Variant Settled() => this with { CurrentWeight = DesiredWeight, CurrentInstanceCount = DesiredInstanceCount };
+    public Variant Settled() => this with { CurrentWeight = DesiredWeight, CurrentInstanceCount = DesiredInstanceCount, CurrentServerless = DesiredServerless };
 }

@@ -20,7 +20,11 @@ internal static class ExperimentOperations
     private static CreateInferenceExperimentResponse Create(CreateInferenceExperimentRequest request, World world, DateTimeOffset now)
     {
         var name = Require.Present(request.Name, "name");
-        world.Experiments.RefuseExisting(name);
+        if (world.Experiments.TryFind(name, out var existing))
+        {
+            throw new AwsErrorException("ResourceInUse", $"The inference experiment \"{existing.Arn}\" already exists.");
+        }
+
         var plan = ExperimentRules.Plan(request, world, now);
         if (world.Experiments.All.FirstOrDefault(one => !one.HasEnded && one.Definition.EndpointName == request.EndpointName) is { } other)
         {

@@ -18,10 +18,27 @@ internal sealed class UserTraffic(string endpointName, IArrivals arrivals, Behav
     {
         foreach (var arrival in arrivals.Between(from, until))
         {
-            if (endpoint.IsServing && endpoint.Route(dice.Uniform()) is { Variant: { Model.RunsInContainers: false } variant })
+            if (!endpoint.IsServing || endpoint.Route(dice.Uniform()) is not { } routed)
             {
-                world.Recorder.Record(endpoint, variant, arrival.At, ServedRequest.Draw(world, endpoint, variant, arrival.At, Work(variant.Model.Behaviour, arrival), _sampler));
+                continue;
             }
+
+            Ask(world, endpoint, routed, arrival);
+            if (routed.Fleet.Shadow is { Variant.CanServe: true } shadow && dice.Uniform() < shadow.SamplingShare)
+            {
+                Ask(world, endpoint, routed with { Variant = shadow.Variant }, arrival);
+            }
+        }
+    }
+
+    // A simulated user has nothing to say that a real model would understand, so none asks a container.
+    private void Ask(World world, Endpoint endpoint, Routed routed, Arrival arrival)
+    {
+        var variant = routed.Variant;
+        if (!variant.Model.RunsInContainers)
+        {
+            var outcome = ServedRequest.Draw(world, endpoint, variant, arrival.At, Work(variant.Model.Behaviour, arrival), _sampler);
+            world.Recorder.Record(endpoint, variant, arrival.At, outcome, endpoint.ReportedConfig(routed.Fleet));
         }
     }
 

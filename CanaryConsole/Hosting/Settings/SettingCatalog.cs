@@ -28,6 +28,7 @@ internal static class SettingCatalog
         new("Sandbox:Faults:0", "", "A fault in force from the start; further ones as Sandbox:Faults:1 and so on", "throttle operation=DescribeEndpoint rate=0.5", SettingRules.Anything),
         SandboxDuration("EndpointCreating", "00:04:00", "How long the sandbox takes to create an endpoint"),
         SandboxDuration("FleetUpdating", "00:04:00", "How long the sandbox takes to start instances"),
+        SandboxDuration("FleetTerminating", "00:00:30", "How long the sandbox takes to end the fleet that a guarded update replaced"),
         SandboxDuration("WeightUpdating", "00:00:08", "How long the sandbox takes to apply weights"),
         SandboxDuration("EndpointDeleting", "00:00:30", "How long the sandbox takes to delete an endpoint"),
         SandboxDuration("MetricLateness", "00:00:00", "How late the sandbox's metrics can be read"),
