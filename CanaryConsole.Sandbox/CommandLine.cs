@@ -15,24 +15,49 @@ internal static class CommandLine
           --time-scale N   how much faster than the wall its clock runs, 1 to 100 (default 1)
           --time-origin T  when that clock showed the wall's time, as in 2026-11-20T08:00:00Z, to share it with a console (default now)
           --lateness SECS  how long after a request its metrics can be read (default 0)
+          --container IMAGE=URL  run models of that image in the HTTP server at URL, http on loopback, with SageMaker's GET /ping and
+                           POST /invocations; may be given many times. A model whose image is such a URL needs none
+          --fault FAULT    a fault in force from the start, as in "throttle operation=DescribeEndpoint rate=0.5"; may stand several times:
+                           throttle [operation=] rate= | refuse-updates endpoint= reason=in-progress|resource-limit | hold-updating endpoint=
+                           revert-updates endpoint= | system-updating endpoint= | late-metrics [endpoint=] seconds= | partial-metrics [endpoint=] share=
+                           missing-metrics [endpoint=] | variant-errors endpoint= variant= share= | variant-latency endpoint= variant= factor=
+                           expired-credentials; and for=SECONDS with each, if it shall end by itself
           --help           this text
 
         Then, with any credentials in the environment:
           aws --endpoint-url http://127.0.0.1:5081 sagemaker describe-endpoint --endpoint-name media-ranker
         """;
 
+    // An image may have an equals sign in its tag; the address of a container has none.
+    private static ContainerOptions Container(string text) => text.LastIndexOf('=') is > 0 and var at
+        ? new ContainerOptions { Image = text[..at], Url = text[(at + 1)..] }
+        : throw new SandboxStartException($"--container is '{text}': give IMAGE=URL, as in my-image:1=http://127.0.0.1:9001.");
+
     /// <exception cref="SandboxStartException">An option is unknown or its value is none.</exception>
     public static SandboxOptions Parse(IReadOnlyList<string> args)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        var containers = new List<ContainerOptions>();
+        var faults = new List<string>();
         for (var i = 0; i < args.Count; i += 2)
         {
-            if (args[i] is not ("--port" or "--trace" or "--seed" or "--lateness" or "--time-scale" or "--time-origin"))
+            if (args[i] is not ("--port" or "--trace" or "--seed" or "--lateness" or "--time-scale" or "--time-origin" or "--fault" or "--container"))
             {
                 throw new SandboxStartException($"The option '{args[i]}' is unknown: --help lists the options.");
             }
 
-            values[args[i]] = i + 1 < args.Count ? args[i + 1] : throw new SandboxStartException($"The option {args[i]} needs a value: --help shows which.");
+            var value = i + 1 < args.Count ? args[i + 1] : throw new SandboxStartException($"The option {args[i]} needs a value: --help shows which.");
+            if (args[i] == "--fault")
+            {
+                faults.Add(value);
+            }
+
+            if (args[i] == "--container")
+            {
+                containers.Add(Container(value));
+            }
+
+            values[args[i]] = value;
         }
 
         return new SandboxOptions
@@ -42,6 +67,8 @@ internal static class CommandLine
             TimeOrigin = Origin(),
             Seed = Number("--seed", new SandboxOptions().Seed, 0, int.MaxValue),
             MetricLateness = TimeSpan.FromSeconds(Number("--lateness", 0, 0, 86_400)),
+            Containers = containers,
+            Faults = faults,
             Traffic = new TrafficOptions { Trace = values.GetValueOrDefault("--trace") },
         };
 

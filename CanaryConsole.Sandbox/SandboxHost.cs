@@ -1,4 +1,9 @@
 using System.Net;
+using CanaryConsole.Sandbox.Containers;
+using CanaryConsole.Sandbox.Control;
+using CanaryConsole.Sandbox.Faults;
+using CanaryConsole.Sandbox.Identity;
+using CanaryConsole.Sandbox.Invocations;
 using CanaryConsole.Sandbox.Protocol;
 using CanaryConsole.Sandbox.S3;
 using CanaryConsole.Sandbox.Topics;
@@ -20,11 +25,14 @@ public sealed class SandboxHost : IAsyncDisposable
 
     private readonly WebApplication _app;
     private readonly CancellationTokenSource _stopping = new();
+    private readonly ContainerClient _containers;
     private readonly Task _pulse;
+    private readonly Task _health;
 
-    private SandboxHost(WebApplication app, Simulation simulation, TimeProvider time, int port, ILogger logger)
+    private SandboxHost(WebApplication app, Simulation simulation, ContainerClient containers, TimeProvider time, int port, ILogger logger)
     {
-        (_app, Simulation, BoundPort) = (app, simulation, port);
+        (_app, Simulation, _containers, BoundPort) = (app, simulation, containers, port);
+        _health = new ContainerHealth(simulation, containers, time).RunAsync(_stopping.Token);
         _pulse = PulseAsync(simulation, time, logger, _stopping.Token);
     }
 
@@ -40,7 +48,8 @@ public sealed class SandboxHost : IAsyncDisposable
     {
         options.Check();
         var simulation = WorldAtStart.Begin(options, timeProvider, WorldAtStart.History);
-        var app = Build(options, simulation, timeProvider, loggerFactory);
+        var containers = new ContainerClient(TimeProvider.System);
+        var app = Build(options, simulation, containers, timeProvider, loggerFactory);
         try
         {
             await app.StartAsync(cancellationToken);
@@ -48,6 +57,7 @@ public sealed class SandboxHost : IAsyncDisposable
         catch (IOException exception) when (exception.InnerException is AddressInUseException)
         {
             await app.DisposeAsync();
+            containers.Dispose();
             throw new SandboxStartException(
                 $"Port {options.Port} on 127.0.0.1 is in use: stop the program that holds it, or set Sandbox:Port to another port (0 takes any free one).",
                 exception);
@@ -56,19 +66,20 @@ public sealed class SandboxHost : IAsyncDisposable
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         var logger = loggerFactory.CreateLogger<SandboxHost>();
         Log.Listening(logger, address, options.TimeScale);
-        return new SandboxHost(app, simulation, timeProvider, new Uri(address).Port, logger);
+        return new SandboxHost(app, simulation, containers, timeProvider, new Uri(address).Port, logger);
     }
 
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();
-        await _pulse;
+        await Task.WhenAll(_pulse, _health);
         await _app.StopAsync();
         await _app.DisposeAsync();
+        _containers.Dispose();
         _stopping.Dispose();
     }
 
-    private static WebApplication Build(SandboxOptions options, Simulation simulation, TimeProvider time, ILoggerFactory loggerFactory)
+    private static WebApplication Build(SandboxOptions options, Simulation simulation, ContainerClient containers, TimeProvider time, ILoggerFactory loggerFactory)
     {
         // The empty builder reads no settings file and no environment: nothing but the options says where this listens.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -81,18 +92,37 @@ public sealed class SandboxHost : IAsyncDisposable
             kestrel.Listen(IPAddress.Loopback, options.Port);
         });
 
+        var operations = AwsOperations.Table();
         var protocols = new Protocols
         {
-            Json = new JsonProtocol(AwsOperations.Table(), simulation),
-            Runtime = new RuntimeProtocol(new InvokeEndpointOperation(simulation, time, options.Seed)),
+            Json = new JsonProtocol(operations, simulation),
+            Runtime = new RuntimeProtocol(new InvokeEndpointOperation(simulation, time, containers, options.Seed)),
         }
         .AddForm("sns", new QueryProtocol(TopicOperations.Table(), simulation))
-        .AddService("s3", new S3Protocol(simulation));
-        var front = new Front(protocols, loggerFactory.CreateLogger<Front>());
+        .AddService("s3", new S3Protocol(simulation))
+        .AddForm("sts", new QueryProtocol(IdentityOperations.Table(), simulation))
+        .AddForm("monitoring", new TypedQueryProtocol("GraniteServiceVersion20100801.", "http://monitoring.amazonaws.com/doc/2010-08-01/", operations, simulation));
+        CheckFaults(options, protocols.Operations);
+        var front = new Front(protocols, new FaultGate(simulation), new ControlApi(simulation, protocols.Operations), loggerFactory.CreateLogger<Front>());
 
         var app = builder.Build();
         app.Run(front.HandleAsync);
         return app;
+    }
+
+    private static void CheckFaults(SandboxOptions options, IReadOnlyCollection<string> operations)
+    {
+        try
+        {
+            foreach (var fault in options.Faults)
+            {
+                KnownTargets.Check(FaultParser.Parse(fault), operations);
+            }
+        }
+        catch (FormatException exception)
+        {
+            throw new SandboxStartException($"Sandbox:Faults: {exception.Message}", exception);
+        }
     }
 
     // Nobody may look for hours; users and alarms go on all the same.

@@ -1,4 +1,6 @@
 using System.Globalization;
+using CanaryConsole.Sandbox.Containers;
+using CanaryConsole.Sandbox.Faults;
 
 namespace CanaryConsole.Sandbox;
 
@@ -22,20 +24,41 @@ public sealed class SandboxOptions
 
     public TrafficOptions Traffic { get; init; } = new();
 
+    /// <summary>How long an endpoint waits for a container's first answer to a ping, beyond the time its instances take; a variant's ContainerStartupHealthCheckTimeoutInSeconds goes before it.</summary>
+    public TimeSpan ContainerStartup { get; init; } = TimeSpan.FromMinutes(8);
+
+    /// <summary>Images that stand for HTTP servers on this machine. An image that is itself an http address on loopback needs none of these.</summary>
+    public IReadOnlyList<ContainerOptions> Containers { get; init; } = [];
+
     /// <summary>How long CreateEndpoint stays in Creating.</summary>
     public TimeSpan EndpointCreating { get; init; } = TimeSpan.FromMinutes(4);
 
     /// <summary>How long an update that starts instances (UpdateEndpoint, more instances) stays in Updating.</summary>
     public TimeSpan FleetUpdating { get; init; } = TimeSpan.FromMinutes(4);
 
-    /// <summary>How long an update of weights alone stays in Updating.</summary>
+    /// <summary>How long an update under deployment guardrails takes to end the fleet that no longer serves.</summary>
+    public TimeSpan FleetTerminating { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long an update of weights alone, and each step of traffic under deployment guardrails, stays in Updating.</summary>
     public TimeSpan WeightUpdating { get; init; } = TimeSpan.FromSeconds(8);
 
     /// <summary>How long DeleteEndpoint stays in Deleting.</summary>
     public TimeSpan EndpointDeleting { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long a new model package takes from Pending over InProgress to Completed.</summary>
+    public TimeSpan ModelPackageCreating { get; init; } = TimeSpan.FromSeconds(6);
+
     /// <summary>How long after a request its metrics can be read. CloudWatch may take minutes.</summary>
     public TimeSpan MetricLateness { get; init; } = TimeSpan.Zero;
+
+    /// <summary>The share of the requests, from 0 to 1, whose metrics take longer still: the newest periods are partial at first and complete later.</summary>
+    public double MetricLateShare { get; init; }
+
+    /// <summary>How much longer those take at most.</summary>
+    public TimeSpan MetricLateBy { get; init; } = TimeSpan.FromMinutes(2);
+
+    /// <summary>Faults in force from the start, each as on the command line: <c>throttle operation=DescribeEndpoint rate=0.5</c>.</summary>
+    public IReadOnlyList<string> Faults { get; init; } = [];
 
     /// <summary>Refuses what cannot be meant, in one sentence that names the setting, its value and its bounds.</summary>
     internal void Check()
@@ -52,9 +75,51 @@ public sealed class SandboxOptions
 
         CheckDuration(nameof(EndpointCreating), EndpointCreating);
         CheckDuration(nameof(FleetUpdating), FleetUpdating);
+        CheckDuration(nameof(FleetTerminating), FleetTerminating);
         CheckDuration(nameof(WeightUpdating), WeightUpdating);
         CheckDuration(nameof(EndpointDeleting), EndpointDeleting);
+        CheckDuration(nameof(ModelPackageCreating), ModelPackageCreating);
         CheckDuration(nameof(MetricLateness), MetricLateness);
+        CheckDuration(nameof(MetricLateBy), MetricLateBy);
+        CheckDuration(nameof(ContainerStartup), ContainerStartup);
+        if (!(MetricLateShare is >= 0 and <= 1))
+        {
+            throw new SandboxStartException(string.Create(CultureInfo.InvariantCulture, $"Sandbox:MetricLateShare is {MetricLateShare}: give a share from 0 to 1."));
+        }
+
+        CheckFaults();
+        foreach (var container in Containers)
+        {
+            CheckContainer(container);
+        }
+    }
+
+    private static void CheckContainer(ContainerOptions container)
+    {
+        if (string.IsNullOrWhiteSpace(container.Image))
+        {
+            throw new SandboxStartException($"Sandbox:Containers maps an image without a name to '{container.Url}': give the image as models name it.");
+        }
+
+        if (!ContainerAddress.TryParse(container.Url, out _))
+        {
+            throw new SandboxStartException($"Sandbox:Containers maps the image '{container.Image}' to '{container.Url}': give {ContainerAddress.Expected}.");
+        }
+    }
+
+    private void CheckFaults()
+    {
+        foreach (var fault in Faults)
+        {
+            try
+            {
+                FaultParser.Parse(fault);
+            }
+            catch (FormatException exception)
+            {
+                throw new SandboxStartException($"Sandbox:Faults: {exception.Message}", exception);
+            }
+        }
     }
 
     private static void CheckDuration(string name, TimeSpan value)

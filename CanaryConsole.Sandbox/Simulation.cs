@@ -1,4 +1,5 @@
 using CanaryConsole.Sandbox.Metrics;
+using CanaryConsole.Sandbox.Scaling;
 using CanaryConsole.Sandbox.Traffic;
 
 namespace CanaryConsole.Sandbox;
@@ -62,6 +63,8 @@ internal sealed class Simulation
                 _world.Recorder.RecordUtilization(_world.Endpoints.All, _present);
                 _world.Metrics.AdvanceTo(_present);
                 _world.Alarms.Evaluate(_present);
+                FinishChanges_NeedsLock();
+                Autoscaler.Run(_world, _present);
             }
         }
 
@@ -74,9 +77,9 @@ internal sealed class Simulation
         var next = Time.Earlier(now, Time.Floor(_present, MetricSeries.FinePeriod) + MetricSeries.FinePeriod);
         foreach (var endpoint in _world.Endpoints.All)
         {
-            if (endpoint.Change is { } change && change.DueAt > _present)
+            if (endpoint.NextDueAt is { } due && due > _present)
             {
-                next = Time.Earlier(next, change.DueAt);
+                next = Time.Earlier(next, due);
             }
         }
 
@@ -87,13 +90,14 @@ internal sealed class Simulation
     {
         foreach (var endpoint in _world.Endpoints.All)
         {
-            endpoint.AdvanceTo(_present);
+            endpoint.AdvanceTo(_present, _world.Alarms.IsInAlarm);
         }
 
         foreach (var deleted in _world.Endpoints.All.Where(endpoint => endpoint.IsDeleted).ToList())
         {
             _world.Endpoints.Remove(deleted.Name);
             _world.Tags.Remove(deleted.Arn);
+            Autoscaler.Forget(_world, deleted);
         }
     }
 }

@@ -1,10 +1,13 @@
 using CanaryConsole.Sandbox.Alarms;
 using CanaryConsole.Sandbox.Behaviours;
+using CanaryConsole.Sandbox.Containers;
 using CanaryConsole.Sandbox.Endpoints;
+using CanaryConsole.Sandbox.Faults;
 using CanaryConsole.Sandbox.Metrics;
 using CanaryConsole.Sandbox.Models;
 using CanaryConsole.Sandbox.Registry;
 using CanaryConsole.Sandbox.S3;
+using CanaryConsole.Sandbox.Scaling;
 using CanaryConsole.Sandbox.Topics;
 using Tag = CanaryConsole.Aws.SageMaker.Model.Tag;
 
@@ -14,14 +17,25 @@ namespace CanaryConsole.Sandbox;
 internal sealed class World
 {
     public World(SandboxOptions options)
+        : this(options, new MetricStore(
+            new MetricDelivery(options.MetricLateness, options.MetricLateShare, options.MetricLateBy), Dice.For(options.Seed, "late metrics")))
+    {
+    }
+
+    /// <summary>A world that begins with metrics.</summary>
+    public World(SandboxOptions options, MetricStore metrics)
     {
         Options = options;
-        Metrics = new MetricStore(options.MetricLateness);
+        Containers = new ContainerCatalog(options.Containers);
+        Metrics = metrics;
         Recorder = new MetricRecorder(Metrics, Dice.For(options.Seed, "utilization"));
         Alarms = new AlarmCatalog(Metrics, Topics);
+        Faults = new FaultCatalog(Dice.For(options.Seed, "faults"));
     }
 
     public SandboxOptions Options { get; }
+
+    public ContainerCatalog Containers { get; }
 
     public Named<Model> Models { get; } = new("model", Arn.Model);
 
@@ -29,7 +43,7 @@ internal sealed class World
 
     public Named<Endpoint> Endpoints { get; } = new("endpoint", Arn.Endpoint, maximum: 200);
 
-    public List<ModelPackageGroup> ModelPackageGroups { get; } = [];
+    public RegistryCatalog Registry { get; } = new();
 
     public Dictionary<string, List<Tag>> Tags { get; } = new(StringComparer.OrdinalIgnoreCase);
 
@@ -42,4 +56,8 @@ internal sealed class World
     public BucketCatalog Buckets { get; } = new();
 
     public AlarmCatalog Alarms { get; }
+
+    public ScalingCatalog Scaling { get; } = new();
+
+    public FaultCatalog Faults { get; }
 }

@@ -1,6 +1,7 @@
 using CanaryConsole.Aws.SageMaker.Model;
 using CanaryConsole.Sandbox.Behaviours;
 using CanaryConsole.Sandbox.Endpoints;
+using CanaryConsole.Sandbox.Faults;
 using CanaryConsole.Sandbox.Registry;
 using CanaryConsole.Sandbox.Traffic;
 using Endpoint = CanaryConsole.Sandbox.Endpoints.Endpoint;
@@ -12,7 +13,6 @@ namespace CanaryConsole.Sandbox;
 internal static class WorldAtStart
 {
     public const string AlertTopic = "canaryconsole-alerts";
-    public const string Bucket = "canaryconsole-sandbox";
 
     /// <summary>How much traffic the metrics already hold, so that no chart starts empty.</summary>
     public static readonly TimeSpan History = TimeSpan.FromHours(1);
@@ -23,14 +23,11 @@ internal static class WorldAtStart
         var now = time.GetUtcNow();
         var world = new World(options);
         world.Topics.Create(AlertTopic);
-        world.Buckets.Create(Bucket, Arn.Region, now - TimeSpan.FromDays(60));
-        foreach (var group in RegistryAtStart.Groups(now))
+        var packages = RegistryAtStart.Fill(world.Registry, now);
+        RegistryAtStart.Fill(world.Buckets, packages, now);
+        foreach (var package in packages)
         {
-            world.ModelPackageGroups.Add(group);
-            foreach (var version in group.Versions)
-            {
-                AddModel(world, version);
-            }
+            AddModel(world, package);
         }
 
         AddEndpoint(world, "media-ranker", now - TimeSpan.FromDays(41), Serving("champion", "media-ranker-v7", 1));
@@ -40,6 +37,11 @@ internal static class WorldAtStart
             now - TimeSpan.FromDays(12),
             Serving("champion", "search-embeddings-v12", 80),
             Serving("challenger", "search-embeddings-v13", 20));
+
+        foreach (var fault in options.Faults)
+        {
+            world.Faults.Start(FaultParser.Parse(fault), now);
+        }
 
         return new Simulation(world, [.. Users(world, options, trace, now)], time, history);
     }
@@ -57,16 +59,16 @@ internal static class WorldAtStart
         }
     }
 
-    private static void AddModel(World world, DescribeModelPackageResponse package)
+    private static void AddModel(World world, Package package)
     {
-        var container = package.InferenceSpecification!.Containers![0];
+        var container = package.Description.InferenceSpecification!.Containers![0];
         var model = new CreateModelRequest
         {
-            ModelName = $"{package.ModelPackageGroupName}-v{package.ModelPackageVersion}",
-            PrimaryContainer = new ContainerDefinition { Image = container.Image, ModelDataUrl = container.ModelDataUrl, ModelPackageName = package.ModelPackageArn },
+            ModelName = $"{package.GroupName}-v{package.Version}",
+            PrimaryContainer = new ContainerDefinition { Image = container.Image, ModelDataUrl = container.ModelDataUrl, ModelPackageName = package.Arn },
             ExecutionRoleArn = $"arn:aws:iam::{Arn.Account}:role/sagemaker-execution",
         };
-        world.Models.Add(model.ModelName, new Model(model, new DateTimeOffset(package.CreationTime!.Value) + TimeSpan.FromHours(2), BehaviourCatalog.For(model)));
+        world.Models.Add(model.ModelName, Model.Of(model, world, package.CreatedAt + TimeSpan.FromHours(2)));
     }
 
     private static void AddEndpoint(World world, string name, DateTimeOffset since, params List<ProductionVariant> variants)
@@ -80,8 +82,7 @@ internal static class WorldAtStart
             },
             since);
         world.EndpointConfigs.Add(config.Name, config);
-        var endpoint = Endpoint.Serving(
-            world.Options, name, config, [.. variants.Select(variant => Variant.Planned(variant, world.Models.Find(variant.ModelName!)))], since);
+        var endpoint = Endpoint.Serving(world.Options, name, Fleet.Planned(config, world.Models), since);
         world.Endpoints.Add(name, endpoint);
         world.Tags[endpoint.Arn] = [new Tag { Key = "canaryconsole", Value = "managed" }];
     }

@@ -18,10 +18,12 @@ public static class AwsJson
         var options = new JsonSerializerOptions
         {
             DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
-            NumberHandling = JsonNumberHandling.AllowNamedFloatingPointLiterals,
             MaxDepth = 64,
             TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LeaveOutTransportMembers } },
-            Converters = { new EpochSecondsConverter(), new ConstantClassConverterFactory(), new MemoryStreamConverter() },
+            Converters =
+            {
+                new EpochSecondsConverter(), new ConstantClassConverterFactory(), new MemoryStreamConverter(), new WholeNumbersAsFloats<float>(), new WholeNumbersAsFloats<double>(),
+            },
         };
         options.MakeReadOnly();
         return options;

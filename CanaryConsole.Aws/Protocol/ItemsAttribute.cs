@@ -1,12 +1,14 @@
+using System.Collections;
+
 namespace CanaryConsole.Aws.Protocol;
 
-/// <summary>How many items a list or entries a map may have.</summary>
+/// <summary>How many items a list or entries a map may have; both ends inclusive.</summary>
 [AttributeUsage(AttributeTargets.Property, AllowMultiple = true)]
-public sealed class ItemsAttribute(int min = int.MinValue, int max = int.MaxValue) : BoundAttribute
+public sealed class ItemsAttribute(int min = int.MinValue, int max = int.MaxValue) : RangeAttribute("length", min, max, int.MaxValue)
 {
-    /// <summary>The lowest allowed, inclusive.</summary>
     public int Min { get; } = min;
 
-    /// <summary>The highest allowed, inclusive.</summary>
     public int Max { get; } = max;
+
+    private protected override double Measure(object value) => ((ICollection)value).Count;
 }

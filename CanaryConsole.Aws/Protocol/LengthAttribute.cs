@@ -1,12 +1,17 @@
 namespace CanaryConsole.Aws.Protocol;
 
-/// <summary>How long a text may be, in characters, or a blob, in bytes.</summary>
+/// <summary>How long a text may be, in characters, or a blob, in bytes; both ends inclusive.</summary>
 [AttributeUsage(AttributeTargets.Property, AllowMultiple = true)]
-public sealed class LengthAttribute(int min = int.MinValue, int max = int.MaxValue) : BoundAttribute
+public sealed class LengthAttribute(int min = int.MinValue, int max = int.MaxValue) : RangeAttribute("length", min, max, int.MaxValue)
 {
-    /// <summary>The lowest allowed, inclusive.</summary>
     public int Min { get; } = min;
 
-    /// <summary>The highest allowed, inclusive.</summary>
     public int Max { get; } = max;
+
+    private protected override double Measure(object value) => value switch
+    {
+        string text => text.EnumerateRunes().Count(),
+        Stream blob => blob.Length,
+        _ => throw new ArgumentException($"A {value.GetType().Name} has no length."),
+    };
 }

@@ -15,6 +15,9 @@ internal sealed class AlarmCatalog(MetricStore metrics, TopicCatalog topics)
 
     public IReadOnlyList<Alarm> All => [.. _alarms.Values];
 
+    /// <summary>Whether the alarm exists and is in ALARM.</summary>
+    public bool IsInAlarm(string name) => _alarms.TryGetValue(name, out var alarm) && alarm.State == StateValue.ALARM;
+
     /// <summary>Creates the alarm; one that exists keeps its state until it is next judged.</summary>
     public void Put(Alarm alarm)
     {

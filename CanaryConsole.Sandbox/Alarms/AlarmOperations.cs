@@ -23,7 +23,7 @@ internal static class AlarmOperations
         operations.Add<DeleteAlarmsRequest>($"{Prefix}DeleteAlarms", (request, world, _) => world.Alarms.Delete(Present(request.AlarmNames, "AlarmNames")));
     }
 
-    private static void Put(PutMetricAlarmRequest request, World world, DateTimeOffset now)
+    internal static void Put(PutMetricAlarmRequest request, World world, DateTimeOffset now)
     {
         if (Present(request.AlarmName, "AlarmName").Length is 0 or > 255)
         {

@@ -3,27 +3,32 @@ using CanaryConsole.Sandbox.Protocol;
 
 namespace CanaryConsole.Sandbox.Endpoints;
 
-/// <summary>Reads what UpdateEndpointWeightsAndCapacities asks for onto the variants of an endpoint.</summary>
+/// <summary>Reads what UpdateEndpointWeightsAndCapacities asks for onto the variants of a fleet, shadow variants too.</summary>
 internal static class DesiredCapacities
 {
-    public static IReadOnlyList<Variant> Apply(Endpoint endpoint, IReadOnlyList<DesiredWeightAndCapacity> desired)
+    public static Fleet Apply(Fleet fleet, IReadOnlyList<DesiredWeightAndCapacity> desired)
     {
         foreach (var one in desired)
         {
             Refuse(one);
         }
 
-        var known = endpoint.Variants.Select(variant => variant.Name).ToHashSet(StringComparer.Ordinal);
+        var known = fleet.All.Select(variant => variant.Name).ToHashSet(StringComparer.Ordinal);
         var unknown = desired.Select(one => one.VariantName!).Where(name => !known.Contains(name)).ToList();
         if (unknown.Count > 0)
         {
             throw AwsErrorException.Validation(
-                $"The variant name(s) \"{string.Join(", ", unknown)}\" is/are not present within endpoint configuration \"{endpoint.Config.Arn}\".");
+                $"The variant name(s) \"{string.Join(", ", unknown)}\" is/are not present within endpoint configuration \"{fleet.Config.Arn}\".");
         }
 
         if (desired.Select(one => one.VariantName).Distinct(StringComparer.Ordinal).Count() != desired.Count)
         {
             throw AwsErrorException.Validation("The variant names in desiredWeightsAndCapacities must be unique.");
+        }
+
+        if (fleet.All.FirstOrDefault(variant => variant.IsServerless && desired.Any(one => one.VariantName == variant.Name && one.DesiredInstanceCount is not null)) is { } serverless)
+        {
+            throw AwsErrorException.Validation($"The instance count of variant \"{serverless.Name}\" cannot be set: it is serverless.");
         }
 
         // Amazon's own rule: the weights of many variants, or the capacity of one.
@@ -33,7 +38,7 @@ internal static class DesiredCapacities
         }
 
         var byName = desired.ToDictionary(one => one.VariantName!, StringComparer.Ordinal);
-        return [.. endpoint.Variants.Select(variant => byName.TryGetValue(variant.Name, out var wanted) ? With(variant, wanted) : variant)];
+        return fleet.Each(variant => byName.TryGetValue(variant.Name, out var wanted) ? With(variant, wanted) : variant);
     }
 
     private static Variant With(Variant variant, DesiredWeightAndCapacity wanted) => variant with

@@ -1,28 +1,34 @@
 using System.Diagnostics;
 using CanaryConsole.Aws.SageMaker;
 using CanaryConsole.Aws.SageMaker.Model;
+using CanaryConsole.Sandbox.Endpoints.Deployments;
 using CanaryConsole.Sandbox.Protocol;
 
 namespace CanaryConsole.Sandbox.Endpoints;
 
-/// <summary>An endpoint and its real states: a change takes its time, and until it is done no other is accepted and the old weights serve.</summary>
+/// <summary>An endpoint and its real states: a change takes its time, and until it is done no other is accepted.</summary>
 internal sealed class Endpoint
 {
     private readonly SandboxOptions _options;
 
-    private Endpoint(SandboxOptions options, string name, EndpointConfig config, IReadOnlyList<Variant> variants, DateTimeOffset now)
+    private Endpoint(SandboxOptions options, string name, Fleet fleet, DateTimeOffset now)
     {
-        (_options, Name, Arn, Config, Variants, CreatedAt, LastModifiedAt) = (options, name, Sandbox.Arn.Endpoint(name), config, variants, now, now);
-        RefuseNoWeight(variants);
+        (_options, Name, Arn, Fleet, CreatedAt, LastModifiedAt) = (options, name, Sandbox.Arn.Endpoint(name), fleet, now, now);
+        RefuseNoWeight(fleet);
     }
 
     public string Name { get; }
 
     public string Arn { get; }
 
-    public EndpointConfig Config { get; private set; }
+    /// <summary>What serves; during an update, the old fleet with the instances it has left.</summary>
+    public Fleet Fleet { get; private set; }
 
-    public IReadOnlyList<Variant> Variants { get; private set; }
+    public EndpointConfig Config => Fleet.Config;
+
+    public IReadOnlyList<Variant> Variants => Fleet.Variants;
+
+    public Shadow? Shadow => Fleet.Shadow;
 
     public EndpointStatus Status { get; private set; } = EndpointStatus.Creating;
 
@@ -36,33 +42,75 @@ internal sealed class Endpoint
 
     public EndpointChange? Change { get; private set; }
 
+    /// <summary>The update under way, or the one whose rollback failed and left both fleets serving.</summary>
+    public Deployment? Deployment { get; private set; }
+
     public bool IsDeleted { get; private set; }
 
-    public bool IsServing => Status == EndpointStatus.InService || Status == EndpointStatus.Updating;
+    /// <summary>When the endpoint next changes by itself.</summary>
+    public DateTimeOffset? NextDueAt => Change?.DueAt;
 
-    public static Endpoint Create(SandboxOptions options, string name, EndpointConfig config, IReadOnlyList<Variant> variants, DateTimeOffset now) =>
-        new(options, name, config, variants, now) { Change = new EndpointChange.Creation(now, now + options.EndpointCreating) };
+    public bool IsServing => Status == EndpointStatus.InService
+        || Status == EndpointStatus.Updating
+        || Status == EndpointStatus.SystemUpdating
+        || Status == EndpointStatus.RollingBack
+        || Status == EndpointStatus.UpdateRollbackFailed;
+
+    /// <summary>The fleets that may get requests.</summary>
+    public IEnumerable<Fleet> Fleets => Deployment is { } deployment ? [deployment.OldNow, deployment.NewNow] : [Fleet];
+
+    public static Endpoint Create(SandboxOptions options, string name, Fleet fleet, DeploymentConfig? deployment, DateTimeOffset now) =>
+        new(options, name, fleet, now) { Change = new EndpointChange.Creation(now, now + options.EndpointCreating), LastDeploymentConfig = deployment };
 
     /// <summary>An endpoint that has been serving for a while.</summary>
-    public static Endpoint Serving(SandboxOptions options, string name, EndpointConfig config, IReadOnlyList<Variant> variants, DateTimeOffset since) =>
-        new(options, name, config, [.. variants.Select(variant => variant.Settled())], since) { Status = EndpointStatus.InService };
+    public static Endpoint Serving(SandboxOptions options, string name, Fleet fleet, DateTimeOffset since) =>
+        new(options, name, fleet.Settled(), since) { Status = EndpointStatus.InService };
+
+    /// <summary>Where a request goes: the fleet by its share of the traffic, then the variant by weight. The point is uniform in [0, 1); null where nobody serves.</summary>
+    public Routed? Route(double point, string? targetVariant = null)
+    {
+        var fleet = Fleet;
+        if (Deployment is { } deployment)
+        {
+            var share = deployment.Stage.NewShare;
+            (fleet, point) = point < share
+                ? (deployment.NewNow, point / share)
+                : (deployment.OldNow, (point - share) / (1 - share));
+        }
+
+        var variant = targetVariant is null
+            ? Router.Pick(fleet.Variants, point)
+            : fleet.Variants.FirstOrDefault(one => one.Name == targetVariant);
+        return variant is null ? null : new Routed(fleet, variant);
+    }
 
     public void UpdateWeightsAndCapacities(IReadOnlyList<DesiredWeightAndCapacity> desired, DateTimeOffset now)
     {
-        RefuseUnlessSettled();
-        var variants = DesiredCapacities.Apply(this, desired);
-        RefuseNoWeight(variants);
-        var startsInstances = variants.Any(variant => variant.DesiredInstanceCount > variant.CurrentInstanceCount);
-        Variants = variants;
+        RefuseUnless(EndpointStatus.InService);
+        var fleet = DesiredCapacities.Apply(Fleet, desired);
+        RefuseNoWeight(fleet);
+        var startsInstances = fleet.All.Any(variant => variant.DesiredInstanceCount > variant.CurrentInstanceCount);
+        Fleet = fleet;
         Begin(EndpointStatus.Updating, new EndpointChange.Shift(now, now + (startsInstances ? _options.FleetUpdating : _options.WeightUpdating)));
     }
 
-    public void Replace(EndpointConfig config, IReadOnlyList<Variant> variants, DeploymentConfig? deployment, DateTimeOffset now)
+    /// <summary>Refuses an update that could not begin now, whatever it asks for.</summary>
+    public void RefuseUpdateNow() => RefuseUnless(EndpointStatus.InService, EndpointStatus.UpdateRollbackFailed);
+
+    public void Update(Fleet target, DeploymentConfig? config, DateTimeOffset now)
     {
-        RefuseUnlessSettled();
-        RefuseNoWeight(variants);
-        LastDeploymentConfig = deployment;
-        Begin(EndpointStatus.Updating, new EndpointChange.Replacement(now, now + _options.FleetUpdating, config, variants));
+        RefuseUpdateNow();
+        RefuseNoWeight(target);
+        Deployment = Deployment.Start(_options, Fleet, target, config, now);
+        FailureReason = null;
+        Begin(EndpointStatus.Updating, new EndpointChange.Update(Deployment));
+    }
+
+    /// <summary>Amazon's own maintenance begins; it changes nothing but holds every change off.</summary>
+    public void Maintain(TimeSpan duration, DateTimeOffset now)
+    {
+        RefuseUnless(EndpointStatus.InService);
+        Begin(EndpointStatus.SystemUpdating, new EndpointChange.Maintenance(now, now + duration));
     }
 
     public void Delete(DateTimeOffset now)
@@ -75,33 +123,46 @@ internal sealed class Endpoint
         Begin(EndpointStatus.Deleting, new EndpointChange.Deletion(now, now + _options.EndpointDeleting));
     }
 
-    /// <summary>Finishes what is due.</summary>
-    public void AdvanceTo(DateTimeOffset now)
+    /// <summary>Finishes what is due, and hands the alarms to an update under way.</summary>
+    public void AdvanceTo(DateTimeOffset now, Func<string, bool> isInAlarm)
     {
-        if (Change is not { } change || change.DueAt > now)
+        switch (Change)
         {
-            return;
+            case EndpointChange.Update update:
+                Follow(update.Deployment, update.Deployment.AdvanceTo(now, isInAlarm));
+                break;
+            case EndpointChange.Creation creation when creation.DueAt <= now && Fleet.IsAwaited(creation.DueAt, now):
+                // The instances are there; a container on them has not answered yet.
+                break;
+            case { } change when change.DueAt <= now:
+                (Change, LastModifiedAt) = (null, change.DueAt);
+                Finish(change);
+                break;
+            default:
+                break;
         }
+    }
 
-        Change = null;
-        LastModifiedAt = change.DueAt;
+    private static void RefuseNoWeight(Fleet fleet)
+    {
+        if (!(fleet.Variants.Sum(variant => (double)variant.DesiredWeight) > 0))
+        {
+            throw AwsErrorException.Validation("The sum of the weights of all production variants must be greater than 0.");
+        }
+    }
+
+    private void Finish(EndpointChange change)
+    {
         switch (change)
         {
-            case EndpointChange.Creation when Broken(Variants) is { } broken:
-                Status = EndpointStatus.Failed;
-                FailureReason = $"The primary container for production variant {broken.Name} did not pass the ping health check."
-                    + " Please check CloudWatch logs for this endpoint.";
+            case EndpointChange.Creation when Fleet.Broken is { } broken:
+                (Status, FailureReason) = (EndpointStatus.Failed, PingFailure.Of(broken));
                 break;
             case EndpointChange.Creation or EndpointChange.Shift:
-                Settle(Variants);
+                (Status, Fleet) = (EndpointStatus.InService, Fleet.Settled());
                 break;
-            case EndpointChange.Replacement replacement when Broken(replacement.Variants) is not null:
-                // As in the field: the endpoint is in service again, on the old config, and gives no reason.
+            case EndpointChange.Maintenance:
                 Status = EndpointStatus.InService;
-                break;
-            case EndpointChange.Replacement replacement:
-                Config = replacement.Config;
-                Settle(replacement.Variants);
                 break;
             case EndpointChange.Deletion:
                 IsDeleted = true;
@@ -111,35 +172,57 @@ internal sealed class Endpoint
         }
     }
 
-    private static Variant? Broken(IReadOnlyList<Variant> variants) => variants.FirstOrDefault(variant => !variant.Model.Behaviour.Starts);
-
-    private static void RefuseNoWeight(IReadOnlyList<Variant> variants)
+    private void Follow(Deployment before, Deployment now)
     {
-        if (!(variants.Sum(variant => (double)variant.DesiredWeight) > 0))
+        if (ReferenceEquals(before, now))
         {
-            throw AwsErrorException.Validation("The sum of the weights of all production variants must be greater than 0.");
+            return;
         }
-    }
 
-    private void Settle(IReadOnlyList<Variant> variants)
-    {
-        Variants = [.. variants.Select(variant => variant.Settled())];
-        Status = EndpointStatus.InService;
+        (Deployment, LastModifiedAt) = (now, now.Outcome?.At ?? now.StageStartedAt);
+        switch (now.Outcome)
+        {
+            case null:
+                (Change, Fleet) = (new EndpointChange.Update(now), now.OldNow);
+                Status = now.Stage.IsRollingBack ? EndpointStatus.RollingBack : EndpointStatus.Updating;
+                break;
+            case DeploymentOutcome.Completed:
+                End(EndpointStatus.InService, now.NewNow.Settled(), null);
+                Deployment = null;
+                break;
+            case DeploymentOutcome.RolledBack back:
+                End(EndpointStatus.InService, now.OldNow.Settled(), back.Reason);
+                Deployment = null;
+                break;
+            case DeploymentOutcome.RollbackFailed failed:
+                End(EndpointStatus.UpdateRollbackFailed, now.OldNow, failed.Reason);
+                break;
+            default:
+                throw new UnreachableException();
+        }
+
+        void End(EndpointStatus status, Fleet fleet, string? reason) =>
+            (Change, Status, Fleet, FailureReason, LastDeploymentConfig) = (null, status, fleet, reason, now.Config);
     }
 
     private void Begin(EndpointStatus status, EndpointChange change) => (Status, Change, LastModifiedAt) = (status, change, change.StartedAt);
 
-    private void RefuseUnlessSettled()
+    private void RefuseUnless(params ReadOnlySpan<EndpointStatus> allowed)
     {
         if (Change is not null)
         {
             throw InProgress();
         }
 
-        if (Status != EndpointStatus.InService)
+        foreach (var status in allowed)
         {
-            throw AwsErrorException.Validation($"Cannot update endpoint \"{Arn}\" with status \"{Status}\".");
+            if (Status == status)
+            {
+                return;
+            }
         }
+
+        throw AwsErrorException.Validation($"Cannot update endpoint \"{Arn}\" with status \"{Status}\".");
     }
 
     private AwsErrorException InProgress() => AwsErrorException.Validation($"Cannot update in-progress endpoint \"{Arn}\".");

@@ -11,6 +11,8 @@ internal sealed record EndpointConfig(CreateEndpointConfigRequest Definition, Da
 
     public IReadOnlyList<ProductionVariant> Variants => Definition.ProductionVariants!;
 
+    public ProductionVariant? ShadowVariant => Definition.ShadowProductionVariants is [var shadow, ..] ? shadow : null;
+
     /// <summary>Whether the invocation metrics of this config's variants come every 10 seconds, not every minute.</summary>
     public bool HasEnhancedMetrics => Definition.MetricsConfig is { EnableEnhancedMetrics: true, MetricPublishFrequencyInSeconds: < 60 };
 }

@@ -7,8 +7,6 @@ namespace CanaryConsole.Sandbox.Endpoints;
 
 internal static class EndpointConfigOperations
 {
-    private static readonly int[] PublishFrequencies = [10, 30, 60, 120, 180, 240, 300];
-
     public static void Register(OperationTable operations)
     {
         operations.Add<CreateEndpointConfigRequest, CreateEndpointConfigResponse>("SageMaker.CreateEndpointConfig", Create);
@@ -20,46 +18,12 @@ internal static class EndpointConfigOperations
     private static CreateEndpointConfigResponse Create(CreateEndpointConfigRequest request, World world, DateTimeOffset now)
     {
         var name = Require.Name(request.EndpointConfigName, "endpointConfigName");
-        var variants = Require.Present(request.ProductionVariants, "productionVariants");
-        Require.Size(variants, "productionVariants", 1, 10);
-        foreach (var variant in variants)
-        {
-            Refuse(variant, world);
-        }
-
-        if (variants.Select(variant => variant.VariantName).Distinct(StringComparer.Ordinal).Count() != variants.Count)
-        {
-            throw AwsErrorException.Validation("Production variant names must be unique within an endpoint configuration.");
-        }
-
-        if (request.MetricsConfig?.MetricPublishFrequencyInSeconds is { } frequency && !PublishFrequencies.Contains(frequency))
-        {
-            throw AwsErrorException.Constraint(
-                "metricsConfig.metricPublishFrequencyInSeconds", frequency, $"Member must satisfy enum value set: [{string.Join(", ", PublishFrequencies)}]");
-        }
-
+        EndpointConfigRules.Refuse(request, world);
         world.EndpointConfigs.RefuseExisting(name);
         var config = new EndpointConfig(request, now);
         TagOperations.Put(world, config.Arn, request.Tags);
         world.EndpointConfigs.Add(name, config);
         return new CreateEndpointConfigResponse { EndpointConfigArn = config.Arn };
-    }
-
-    private static void Refuse(ProductionVariant variant, World world)
-    {
-        const string Member = "productionVariants.1.member";
-        Require.Name(variant.VariantName, $"{Member}.variantName");
-        world.Models.Find(Require.Name(variant.ModelName, $"{Member}.modelName"));
-        Require.Between(variant.InitialInstanceCount, $"{Member}.initialInstanceCount", 1, 1000);
-        if (variant.ServerlessConfig is null)
-        {
-            Require.Present(variant.InstanceType, $"{Member}.instanceType");
-        }
-
-        if (variant.InitialVariantWeight is { } weight && !(weight >= 0 && float.IsFinite(weight)))
-        {
-            throw AwsErrorException.Constraint($"{Member}.initialVariantWeight", weight, "Member must have value greater than or equal to 0");
-        }
     }
 
     private static DescribeEndpointConfigResponse Describe(DescribeEndpointConfigRequest request, World world, DateTimeOffset now)

@@ -1,6 +1,8 @@
 using CanaryConsole.Aws.SageMaker;
 using CanaryConsole.Aws.SageMaker.Model;
+using CanaryConsole.Sandbox.Endpoints.Deployments;
 using CanaryConsole.Sandbox.Protocol;
+using CanaryConsole.Sandbox.Scaling;
 using CanaryConsole.Sandbox.Tags;
 
 namespace CanaryConsole.Sandbox.Endpoints;
@@ -23,7 +25,9 @@ internal static class EndpointOperations
         var name = Require.Name(request.EndpointName, "endpointName");
         var config = world.EndpointConfigs.Find(Require.Name(request.EndpointConfigName, "endpointConfigName"));
         world.Endpoints.RefuseExisting(name);
-        var endpoint = Endpoint.Create(world.Options, name, config, Planned(config, world), now);
+        var fleet = Fleet.Planned(config, world.Models);
+        DeploymentRules.Refuse(request.DeploymentConfig, old: null, fleet, world.Alarms);
+        var endpoint = Endpoint.Create(world.Options, name, fleet, request.DeploymentConfig, now);
         TagOperations.Put(world, endpoint.Arn, request.Tags);
         world.Endpoints.Add(name, endpoint);
         return new CreateEndpointResponse { EndpointArn = endpoint.Arn };
@@ -55,9 +59,12 @@ internal static class EndpointOperations
     {
         var endpoint = Find(request.EndpointName, world);
         var config = world.EndpointConfigs.Find(Require.Name(request.EndpointConfigName, "endpointConfigName"));
-        var variants = RetainedProperties.Keep(endpoint.Variants, Planned(config, world), request);
+        endpoint.RefuseUpdateNow();
+        var target = RetainedProperties.Keep(endpoint.Fleet, Fleet.Planned(config, world.Models), request);
         var deployment = request.RetainDeploymentConfig == true ? endpoint.LastDeploymentConfig : request.DeploymentConfig;
-        endpoint.Replace(config, variants, deployment, now);
+        DeploymentRules.Refuse(deployment, endpoint.Fleet, target, world.Alarms);
+        ScalingRules.RefuseUpdate(world, endpoint, target);
+        endpoint.Update(target, deployment, now);
         return new UpdateEndpointResponse { EndpointArn = endpoint.Arn };
     }
 
@@ -74,7 +81,4 @@ internal static class EndpointOperations
     private static void Delete(DeleteEndpointRequest request, World world, DateTimeOffset now) => Find(request.EndpointName, world).Delete(now);
 
     private static Endpoint Find(string? name, World world) => world.Endpoints.Find(Require.Name(name, "endpointName"));
-
-    private static List<Variant> Planned(EndpointConfig config, World world) =>
-        [.. config.Variants.Select(variant => Variant.Planned(variant, world.Models.Find(variant.ModelName!)))];
 }

@@ -14,6 +14,14 @@ internal sealed record Variant(
 {
     public string Name => Definition.VariantName!;
 
+    /// <summary>Whether it runs on demand, without instances of its own.</summary>
+    public bool IsServerless => Definition.ServerlessConfig is not null;
+
+    /// <summary>Whether anything is there to answer a request.</summary>
+    public bool CanServe => CurrentInstanceCount > 0 || IsServerless;
+
+    public TimeSpan StartupLimit => Definition.ContainerStartupHealthCheckTimeoutInSeconds is { } seconds ? TimeSpan.FromSeconds(seconds) : Model.StartupLimit;
+
     /// <summary>A variant of a config that no instance runs yet.</summary>
     public static Variant Planned(ProductionVariant definition, Model model) => new(
         definition,
@@ -21,7 +29,14 @@ internal sealed record Variant(
         CurrentWeight: 0,
         DesiredWeight: definition.InitialVariantWeight ?? 1,
         CurrentInstanceCount: 0,
-        DesiredInstanceCount: definition.InitialInstanceCount ?? 1);
+        DesiredInstanceCount: definition.ServerlessConfig is null ? definition.InitialInstanceCount ?? 1 : 0);
+
+    /// <summary>The variant with a part, from 0 to 1, of its instances running.</summary>
+    public Variant AtCapacity(double part) => this with
+    {
+        CurrentWeight = part > 0 ? DesiredWeight : 0,
+        CurrentInstanceCount = (int)Math.Round(DesiredInstanceCount * part, MidpointRounding.AwayFromZero),
+    };
 
     public Variant Settled() => this with { CurrentWeight = DesiredWeight, CurrentInstanceCount = DesiredInstanceCount };
 }

@@ -1,18 +1,13 @@
+using CanaryConsole.Sandbox.Metrics.Packing;
+
 namespace CanaryConsole.Sandbox.Metrics;
 
-/// <summary>
-/// Counts, sum, bounds and logarithmic buckets of non-negative values. A bucket is 2 % wide and answers with its middle, so a percentile is within 1 %.
-/// </summary>
-internal sealed class Distribution
+/// <summary>Count, sum and bounds of values, exact, and how they are spread over <see cref="Bucket"/>s.</summary>
+internal sealed class Distribution : IPackedCell<Distribution>
 {
-    private const double Width = 1.02;
-    private static readonly double LogWidth = Math.Log(Width);
-
-    // Values below this share one bucket; it keeps the window short and is below anything measured (1 us, 1 %).
-    private const double Smallest = 1e-3;
-
     private int _first;
-    private int[] _counts = [];
+    private int _used;
+    private long[] _counts = [];
 
     public long Count { get; private set; }
 
@@ -22,75 +17,178 @@ internal sealed class Distribution
 
     public double Maximum { get; private set; } = double.NegativeInfinity;
 
-    public static int BucketOf(double value) => value < Smallest ? 0 : 1 + (int)Math.Floor(Math.Log(value / Smallest) / LogWidth);
+    /// <summary>False while some of the values are known by their count, sum and bounds only: then nothing is known of ranks.</summary>
+    public bool IsRanked { get; private set; } = true;
 
-    public void Add(double value, int count = 1)
+    public static Distribution Empty() => new();
+
+    public static Distribution Unpack(ReadOnlySpan<byte> packed)
     {
-        ArgumentOutOfRangeException.ThrowIfNegative(value);
+        var distribution = new Distribution();
+        PackedDistribution.ReadAlone(packed, isRanked: true, distribution);
+        return distribution;
+    }
+
+    public byte[] Pack() => PackedDistribution.WriteAlone(this);
+
+    public void Add(double value, long count = 1)
+    {
         if (count > 0)
         {
-            Add(value, BucketOf(value), count);
+            Add(value, Bucket.Of(value), count);
         }
     }
 
     /// <summary>Adds a value whose bucket is known already: it costs a logarithm, and one value goes into several distributions.</summary>
-    public void Add(double value, int bucket, int count)
+    public void Add(double value, int bucket, long count)
+    {
+        AddScalars(count, value * count, value, value);
+        AddRanks(bucket, count);
+    }
+
+    /// <summary>Adds values of which nothing else is known.</summary>
+    public void AddSet(long count, double sum, double minimum, double maximum)
+    {
+        if (minimum == maximum)
+        {
+            Add(minimum, count);
+        }
+        else if (count > 0)
+        {
+            AddScalars(count, sum, minimum, maximum);
+            IsRanked = false;
+        }
+    }
+
+    /// <summary>The part of the values that is exact; their buckets follow by <see cref="AddRanks"/>, or are not asked for.</summary>
+    public void AddScalars(long count, double sum, double minimum, double maximum)
     {
         Count += count;
-        Sum += value * count;
-        Minimum = Math.Min(Minimum, value);
-        Maximum = Math.Max(Maximum, value);
-        Bucket(bucket) += count;
+        Sum += sum;
+        Minimum = Math.Min(Minimum, minimum);
+        Maximum = Math.Max(Maximum, maximum);
+    }
+
+    public void AddRanks(int bucket, long count)
+    {
+        Reserve(bucket, bucket);
+        _counts[bucket - _first] += count;
+    }
+
+    /// <summary>Adds values that lie somewhere from one bucket to another: evenly, as nothing else is known.</summary>
+    public void SpreadRanks(int from, int to, long count)
+    {
+        if (count <= 0)
+        {
+            return;
+        }
+
+        Reserve(from, to);
+        var buckets = to - from + 1;
+        var (each, rest, error) = (count / buckets, count % buckets, (long)buckets / 2);
+        for (var i = from - _first; i <= to - _first; i++)
+        {
+            error += rest;
+            var extra = error >= buckets ? 1 : 0;
+            error -= extra * buckets;
+            _counts[i] += each + extra;
+        }
     }
 
     public void Merge(Distribution other)
     {
-        Count += other.Count;
-        Sum += other.Sum;
-        Minimum = Math.Min(Minimum, other.Minimum);
-        Maximum = Math.Max(Maximum, other.Maximum);
-        for (var i = 0; i < other._counts.Length; i++)
+        if (other.Count == 0)
         {
-            if (other._counts[i] > 0)
+            return;
+        }
+
+        AddScalars(other.Count, other.Sum, other.Minimum, other.Maximum);
+        IsRanked &= other.IsRanked;
+        if (other._used > 0)
+        {
+            Reserve(other._first, other._first + other._used - 1);
+            for (var i = 0; i < other._used; i++)
             {
-                Bucket(other._first + i) += other._counts[i];
+                _counts[other._first - _first + i] += other._counts[i];
             }
         }
+    }
+
+    public void ForgetRanks() => IsRanked = false;
+
+    /// <summary>Empty again, without giving its memory back.</summary>
+    public void Clear()
+    {
+        Array.Clear(_counts, 0, _used);
+        (_used, Count, Sum, Minimum, Maximum, IsRanked) = (0, 0, 0, double.PositiveInfinity, double.NegativeInfinity, true);
+    }
+
+    /// <summary>The value at a rank from 1 to <see cref="Count"/>.</summary>
+    public double ValueAt(long rank)
+    {
+        if (rank >= Count)
+        {
+            return Maximum;
+        }
+
+        return rank <= 1 ? Minimum : Math.Clamp(Bucket.Middle(BucketAt(rank)), Minimum, Maximum);
+    }
+
+    public int BucketAt(long rank)
+    {
+        var seen = 0L;
+        for (var i = 0; i < _used; i++)
+        {
+            seen += _counts[i];
+            if (seen >= rank)
+            {
+                return _first + i;
+            }
+        }
+
+        return _first + _used - 1;
     }
 
     /// <summary>The buckets that hold something, in ascending order of their value.</summary>
     public IEnumerable<(double Value, long Count)> Ascending()
     {
-        for (var i = 0; i < _counts.Length; i++)
+        for (var i = 0; i < _used; i++)
         {
             if (_counts[i] > 0)
             {
-                yield return (Math.Clamp(MiddleOf(_first + i), Minimum, Maximum), _counts[i]);
+                yield return (Math.Clamp(Bucket.Middle(_first + i), Minimum, Maximum), _counts[i]);
             }
         }
     }
 
-    private static double MiddleOf(int bucket) => bucket == 0 ? 0 : Smallest * Math.Pow(Width, bucket - 1) * 2 * Width / (1 + Width);
-
-    private ref int Bucket(int bucket)
+    private void Reserve(int from, int to)
     {
-        const int Slack = 8;
-        if (_counts.Length == 0)
+        if (_used == 0)
         {
-            (_first, _counts) = (bucket, new int[1]);
+            (_first, _used) = (from, to - from + 1);
+            if (_counts.Length < _used)
+            {
+                _counts = new long[_used + 8];
+            }
         }
-        else if (bucket < _first)
+        else if (from < _first || to >= _first + _used)
         {
-            var first = Math.Max(0, bucket - Slack);
-            var wider = new int[_counts.Length + _first - first];
-            _counts.CopyTo(wider, _first - first);
-            (_first, _counts) = (first, wider);
+            Widen(Math.Min(from, _first), Math.Max(to, _first + _used - 1));
         }
-        else if (bucket - _first >= _counts.Length)
+    }
+
+    private void Widen(int from, int to)
+    {
+        var used = to - from + 1;
+        if (from == _first && used <= _counts.Length)
         {
-            Array.Resize(ref _counts, bucket - _first + 1 + Slack);
+            _used = used;
+            return;
         }
 
-        return ref _counts[bucket - _first];
+        // What grows grows on: the next value just outside must not cost a copy again.
+        var wider = new long[used <= _counts.Length ? _counts.Length : used + (used / 4) + 8];
+        Array.Copy(_counts, 0, wider, _first - from, _used);
+        (_first, _used, _counts) = (from, used, wider);
     }
 }

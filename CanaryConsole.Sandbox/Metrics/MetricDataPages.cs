@@ -19,7 +19,7 @@ internal sealed class MetricDataPages(MetricStore store, DateTimeOffset from, Da
             var result = new MetricDataResult
             {
                 Id = query.Id,
-                Label = query.Label ?? parsed.Metric,
+                Label = query.Label ?? parsed.Metric.Name,
                 Timestamps = [],
                 Values = [],
                 StatusCode = StatusCode.Complete,

@@ -1,60 +1,43 @@
 namespace CanaryConsole.Sandbox.Metrics;
 
-/// <summary>The metrics SageMaker publishes for a variant, and how each is read out of a cell.</summary>
+/// <summary>How CloudWatch names the metrics of a variant, and their units.</summary>
 internal static class MetricName
 {
     public const string InvocationNamespace = "AWS/SageMaker";
     public const string UtilizationNamespace = "/aws/sagemaker/Endpoints";
 
-    /// <summary>The values of one metric over some cells; null for a metric that does not exist.</summary>
-    public static Distribution? Read(string ns, string metric, IEnumerable<MetricCell> cells)
+    public static IReadOnlyList<(string Namespace, string Name, VariantMetric Metric)> All { get; } =
+    [
+        (InvocationNamespace, "Invocations", VariantMetric.Invocations),
+        (InvocationNamespace, "Invocation4XXErrors", VariantMetric.ClientErrors),
+        (InvocationNamespace, "Invocation5XXErrors", VariantMetric.ServerErrors),
+        (InvocationNamespace, "InvocationModelErrors", VariantMetric.ModelErrors),
+        (InvocationNamespace, "InvocationsPerInstance", VariantMetric.InvocationsPerInstance),
+        (InvocationNamespace, "ModelLatency", VariantMetric.ModelLatency),
+        (InvocationNamespace, "OverheadLatency", VariantMetric.OverheadLatency),
+        (UtilizationNamespace, "CPUUtilization", VariantMetric.CpuUtilization),
+        (UtilizationNamespace, "MemoryUtilization", VariantMetric.MemoryUtilization),
+    ];
+
+    public static VariantMetric? Find(string ns, string name)
     {
-        Action<MetricCell, Distribution>? add = (ns, metric) switch
+        foreach (var one in All)
         {
-            (InvocationNamespace, "Invocations") => (cell, to) => to.Add(1, cell.Invocations),
-            (InvocationNamespace, "Invocation4XXErrors") => (cell, to) => to.Add(0, cell.Invocations),
-            (InvocationNamespace, "Invocation5XXErrors" or "InvocationModelErrors") => AddErrors,
-            (InvocationNamespace, "InvocationsPerInstance") => AddPerInstance,
-            (InvocationNamespace, "ModelLatency") => (cell, to) => to.Merge(cell.ModelLatency),
-            (InvocationNamespace, "OverheadLatency") => (cell, to) => to.Merge(cell.OverheadLatency),
-            (UtilizationNamespace, "CPUUtilization") => (cell, to) => to.Merge(cell.CpuUtilization),
-            (UtilizationNamespace, "MemoryUtilization") => (cell, to) => to.Merge(cell.MemoryUtilization),
-            _ => null,
-        };
-        if (add is null)
-        {
-            return null;
+            if (one.Name == name && one.Namespace == ns)
+            {
+                return one.Metric;
+            }
         }
 
-        var values = new Distribution();
-        foreach (var cell in cells)
-        {
-            add(cell, values);
-        }
-
-        return values;
+        return null;
     }
 
     /// <summary>The unit CloudWatch names for the metric.</summary>
-    public static string Unit(string metric) => metric switch
+    public static string Unit(VariantMetric metric) => metric switch
     {
-        "ModelLatency" or "OverheadLatency" => "Microseconds",
-        "CPUUtilization" or "MemoryUtilization" => "Percent",
-        _ => "None",
+        VariantMetric.ModelLatency or VariantMetric.OverheadLatency => "Microseconds",
+        VariantMetric.CpuUtilization or VariantMetric.MemoryUtilization => "Percent",
+        VariantMetric.Invocations or VariantMetric.ClientErrors or VariantMetric.ServerErrors or VariantMetric.ModelErrors
+            or VariantMetric.InvocationsPerInstance => "None",
     };
-
-    // One or zero a request: the average is the error rate.
-    private static void AddErrors(MetricCell cell, Distribution to)
-    {
-        to.Add(0, cell.Invocations - cell.ModelErrors);
-        to.Add(1, cell.ModelErrors);
-    }
-
-    private static void AddPerInstance(MetricCell cell, Distribution to)
-    {
-        if (cell.Invocations > 0)
-        {
-            to.Add(cell.InvocationsPerInstance / cell.Invocations, cell.Invocations);
-        }
-    }
 }

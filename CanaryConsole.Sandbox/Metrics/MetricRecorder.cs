@@ -12,9 +12,10 @@ internal sealed class MetricRecorder(MetricStore store, Dice dice)
 
     private readonly Dictionary<(string Endpoint, string Variant), TimeSpan> _busy = [];
 
-    public void Record(Endpoint endpoint, Variant variant, DateTimeOffset at, RequestOutcome outcome)
+    /// <param name="config">The endpoint config whose fleet answered, while a guardrail deployment runs two of them.</param>
+    public void Record(Endpoint endpoint, Variant variant, DateTimeOffset at, RequestOutcome outcome, string? config = null)
     {
-        store.Record(endpoint.Name, variant.Name, at, outcome, Math.Max(1, variant.CurrentInstanceCount), endpoint.Config.HasEnhancedMetrics);
+        store.Record(endpoint.Name, variant.Name, at, outcome, Math.Max(1, variant.CurrentInstanceCount), endpoint.Config.HasEnhancedMetrics, config);
         var key = (endpoint.Name, variant.Name);
         _busy[key] = _busy.GetValueOrDefault(key) + outcome.ModelLatency;
     }
@@ -29,7 +30,12 @@ internal sealed class MetricRecorder(MetricStore store, Dice dice)
                 var busy = _busy.GetValueOrDefault((endpoint.Name, variant.Name)) / MetricSeries.FinePeriod / variant.CurrentInstanceCount;
                 var cpu = Math.Min(100 * Cores, IdleCpu + (100 * busy)) * Jitter();
                 store.RecordUtilization(
-                    endpoint.Name, variant.Name, end - MetricSeries.FinePeriod, cpu, Memory * Jitter(), endpoint.Config.HasEnhancedMetrics);
+                    endpoint.Name,
+                    variant.Name,
+                    end - MetricSeries.FinePeriod,
+                    Math.Round(cpu, 1),
+                    Math.Round(Memory * Jitter(), 1),
+                    endpoint.Config.HasEnhancedMetrics);
             }
         }
 

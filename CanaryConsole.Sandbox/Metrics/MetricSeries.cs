@@ -1,3 +1,5 @@
+using CanaryConsole.Sandbox.Metrics.Packing;
+
 namespace CanaryConsole.Sandbox.Metrics;
 
 /// <summary>The metrics of one variant: 10-second cells for 3 hours where enhanced metrics are on, 60-second cells for 15 days always.</summary>
@@ -8,55 +10,102 @@ internal sealed class MetricSeries
     public static readonly TimeSpan FineRetention = TimeSpan.FromHours(3);
     public static readonly TimeSpan CoarseRetention = TimeSpan.FromDays(15);
 
-    private readonly CellRing _fine = new(FinePeriod, (int)(FineRetention / FinePeriod));
-    private readonly CellRing _coarse = new(CoarsePeriod, (int)(CoarseRetention / CoarsePeriod));
+    private readonly CellTrack<MetricCell> _coarse = new(CoarsePeriod, CoarseRetention);
+    private CellTrack<MetricCell>? _fine;
+
+    public long Bytes => _coarse.Bytes + (_fine?.Bytes ?? 0);
 
     public DateTimeOffset LastWrite { get; private set; }
 
-    public void Add(DateTimeOffset at, RequestOutcome outcome, int instances, bool enhanced)
+    public void Add(DateTimeOffset at, in Measurement measurement, bool enhanced, long count = 1)
     {
         LastWrite = Time.Later(LastWrite, at);
-        var measurement = Measurement.Of(outcome, instances);
-        _coarse.At(at).Add(measurement);
+        _coarse.At(at)?.Add(measurement, count);
         if (enhanced)
         {
-            _fine.At(at).Add(measurement);
+            Fine.At(at)?.Add(measurement, count);
         }
     }
 
     public void AddUtilization(DateTimeOffset at, double cpu, double memory, bool enhanced)
     {
         LastWrite = Time.Later(LastWrite, at);
-        _coarse.At(at).AddUtilization(cpu, memory);
+        _coarse.At(at)?.AddUtilization(cpu, memory);
         if (enhanced)
         {
-            _fine.At(at).AddUtilization(cpu, memory);
+            Fine.At(at)?.AddUtilization(cpu, memory);
         }
     }
 
-    /// <summary>The cells inside one period that starts at the given time.</summary>
-    public IEnumerable<MetricCell> Cells(DateTimeOffset start, TimeSpan period)
+    /// <summary>A percentile of a latency over one whole cell, if that is what is asked for and the cell is packed.</summary>
+    public (double Value, long Samples)? LatencyAt(VariantMetric metric, DateTimeOffset start, TimeSpan period, double share)
     {
-        // A whole minute is complete in the coarse ring, whether or not enhanced metrics were on all the time.
+        if (metric is not (VariantMetric.ModelLatency or VariantMetric.OverheadLatency) || start.UtcTicks % period.Ticks != 0)
+        {
+            return null;
+        }
+
+        var track = period == CoarsePeriod ? _coarse : period == FinePeriod ? _fine : null;
+        if (track is null)
+        {
+            return null;
+        }
+
+        var packed = track.Find(start, out _);
+        return packed.IsEmpty ? null : PackedMetricCell.LatencyAt(packed, metric, share);
+    }
+
+    /// <summary>Adds the values of one metric within the period that starts at the given time.</summary>
+    public void Collect(VariantMetric metric, DateTimeOffset start, TimeSpan period, bool isRanked, Distribution values)
+    {
+        // A whole minute is complete in the coarse track, whether or not enhanced metrics were on all the time.
         if (period >= CoarsePeriod)
         {
-            return Cells(_coarse, start, period);
+            Collect(_coarse, metric, start, period, isRanked, values);
+            return;
         }
 
         // Without enhanced metrics a short period finds the minute's value once, at the minute.
-        var minute = _coarse.Align(start);
-        var isFine = Cells(_fine, minute, CoarsePeriod).Any();
-        return isFine || minute != start ? Cells(_fine, start, period) : Cells(_coarse, start, CoarsePeriod);
+        var minute = Time.Floor(start, CoarsePeriod);
+        if (minute != start || HasFine(minute))
+        {
+            Collect(Fine, metric, start, period, isRanked, values);
+        }
+        else
+        {
+            Collect(_coarse, metric, start, CoarsePeriod, isRanked, values);
+        }
     }
 
-    private static IEnumerable<MetricCell> Cells(CellRing ring, DateTimeOffset start, TimeSpan period)
+    private CellTrack<MetricCell> Fine => _fine ??= new CellTrack<MetricCell>(FinePeriod, FineRetention);
+
+    private static void Collect(
+        CellTrack<MetricCell> track, VariantMetric metric, DateTimeOffset start, TimeSpan period, bool isRanked, Distribution values)
     {
-        for (var at = ring.Align(start); at < start + period; at += ring.Width)
+        for (var at = Time.Ceiling(start, track.Width); at < start + period; at += track.Width)
         {
-            if (ring.Find(at) is { } cell)
+            var packed = track.Find(at, out var open);
+            if (open is not null)
             {
-                yield return cell;
+                open.AddTo(values, metric);
+            }
+            else if (!packed.IsEmpty)
+            {
+                PackedMetricCell.AddTo(packed, metric, isRanked, values);
             }
         }
+    }
+
+    private bool HasFine(DateTimeOffset minute)
+    {
+        for (var at = minute; at < minute + CoarsePeriod; at += FinePeriod)
+        {
+            if (!Fine.Find(at, out var open).IsEmpty || open is not null)
+            {
+                return true;
+            }
+        }
+
+        return false;
     }
 }

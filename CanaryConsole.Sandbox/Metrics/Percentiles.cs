@@ -4,26 +4,7 @@ namespace CanaryConsole.Sandbox.Metrics;
 internal static class Percentiles
 {
     /// <summary>The smallest value with at least the given share of the samples at or below it.</summary>
-    public static double At(Distribution values, double share)
-    {
-        if (share <= 0)
-        {
-            return values.Minimum;
-        }
-
-        var rank = Math.Ceiling(share * values.Count);
-        var seen = 0L;
-        foreach (var (value, count) in values.Ascending())
-        {
-            seen += count;
-            if (seen >= rank)
-            {
-                return seen == values.Count && rank == values.Count ? values.Maximum : value;
-            }
-        }
-
-        return values.Maximum;
-    }
+    public static double At(Distribution values, double share) => values.ValueAt((long)Math.Ceiling(share * values.Count));
 
     /// <summary>How many samples lie between two bounds, and their sum: the lower bound is exclusive, the upper inclusive.</summary>
     public static (double Count, double Sum) Between(Distribution values, TrimBound? lower, TrimBound? upper)
@@ -47,5 +28,20 @@ internal static class Percentiles
         double Rank(TrimBound? bound, double open) => bound is { IsPercent: true } ? bound.Value / 100 * values.Count : open;
 
         static double Bound(TrimBound? bound, double open) => bound is { IsPercent: false } ? bound.Value : open;
+    }
+
+    /// <summary>The mean when what lies outside the bounds is taken to lie on them.</summary>
+    public static double Winsorized(Distribution values, TrimBound? lower, TrimBound? upper)
+    {
+        var smallest = Edge(lower, double.NegativeInfinity);
+        var largest = Edge(upper, double.PositiveInfinity);
+        return values.Ascending().Sum(bucket => Math.Min(Math.Max(bucket.Value, smallest), largest) * bucket.Count) / values.Count;
+
+        double Edge(TrimBound? bound, double open) => bound switch
+        {
+            null => open,
+            { IsPercent: true } => At(values, bound.Value / 100),
+            _ => bound.Value,
+        };
     }
 }

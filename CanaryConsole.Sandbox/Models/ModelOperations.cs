@@ -1,6 +1,5 @@
 using CanaryConsole.Aws.SageMaker;
 using CanaryConsole.Aws.SageMaker.Model;
-using CanaryConsole.Sandbox.Behaviours;
 using CanaryConsole.Sandbox.Protocol;
 using CanaryConsole.Sandbox.Tags;
 
@@ -25,7 +24,7 @@ internal static class ModelOperations
         }
 
         world.Models.RefuseExisting(name);
-        var model = new Model(request, now, BehaviourCatalog.For(request));
+        var model = Model.Of(request, world, now);
         TagOperations.Put(world, model.Arn, request.Tags);
         world.Models.Add(name, model);
         return new CreateModelResponse { ModelArn = model.Arn };

@@ -12,6 +12,10 @@ internal sealed class AwsErrorException(string code, string message, int statusC
 
     public static AwsErrorException Validation(string message) => new("ValidationException", message);
 
+    public static AwsErrorException Throttled() => new("ThrottlingException", "Rate exceeded");
+
+    public static AwsErrorException ExpiredToken() => new("ExpiredTokenException", "The security token included in the request is expired", 403);
+
     public static AwsErrorException InvalidParameterValue(string message) => new("InvalidParameterValue", message);
 
     public static AwsErrorException Constraint(string member, object? value, string constraint) =>

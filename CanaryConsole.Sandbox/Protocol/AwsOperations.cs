@@ -3,6 +3,7 @@ using CanaryConsole.Sandbox.Endpoints;
 using CanaryConsole.Sandbox.Metrics;
 using CanaryConsole.Sandbox.Models;
 using CanaryConsole.Sandbox.Registry;
+using CanaryConsole.Sandbox.Scaling;
 using CanaryConsole.Sandbox.Tags;
 
 namespace CanaryConsole.Sandbox.Protocol;
@@ -17,9 +18,12 @@ internal static class AwsOperations
         EndpointConfigOperations.Register(operations);
         EndpointOperations.Register(operations);
         TagOperations.Register(operations);
+        ModelPackageGroupOperations.Register(operations);
         ModelPackageOperations.Register(operations);
+        SearchOperations.Register(operations);
         MetricDataOperations.Register(operations);
         AlarmOperations.Register(operations);
+        ScalingOperations.Register(operations);
         return operations;
     }
 }

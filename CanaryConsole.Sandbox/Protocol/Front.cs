@@ -1,11 +1,16 @@
 using System.Net;
+using CanaryConsole.Sandbox.Control;
+using CanaryConsole.Sandbox.Faults;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
 namespace CanaryConsole.Sandbox.Protocol;
 
-/// <summary>Every request passes here, whatever protocol it speaks: it is admitted, handed to its operation, and what the operation refuses is put into AWS's words.</summary>
-internal sealed class Front(Protocols protocols, ILogger<Front> logger)
+/// <summary>
+/// Every request passes here, whatever protocol it speaks: it is admitted, handed to its operation unless a fault on demand stands between,
+/// and what is refused is put into AWS's words.
+/// </summary>
+internal sealed class Front(Protocols protocols, FaultGate faults, ControlApi control, ILogger<Front> logger)
 {
     public async Task HandleAsync(HttpContext context)
     {
@@ -13,7 +18,15 @@ internal sealed class Front(Protocols protocols, ILogger<Front> logger)
         var protocol = protocols.Of(context.Request);
         try
         {
-            Admit(context.Request);
+            RequireLoopback(context.Request);
+            if (context.Request.Path.StartsWithSegments(ControlApi.Root))
+            {
+                await control.HandleAsync(context);
+                return;
+            }
+
+            Signature.Check(context.Request);
+            faults.Pass(await protocol.OperationAsync(context));
             await protocol.AnswerAsync(context);
         }
         catch (AwsErrorException error)
@@ -39,14 +52,12 @@ internal sealed class Front(Protocols protocols, ILogger<Front> logger)
     }
 
     // A page in a browser can be made to call a loopback address under a foreign name; nothing here answers to one.
-    private static void Admit(HttpRequest request)
+    private static void RequireLoopback(HttpRequest request)
     {
         var host = request.Host.Host;
         if (host != "localhost" && !(IPAddress.TryParse(host.Trim('[', ']'), out var address) && IPAddress.IsLoopback(address)))
         {
             throw new AwsErrorException("InvalidHostException", $"The sandbox answers on loopback addresses only, not as '{host}'.", 403);
         }
-
-        Signature.Check(request);
     }
 }

@@ -5,6 +5,9 @@ namespace CanaryConsole.Sandbox.Protocol;
 /// <summary>A way in which services speak: it reads what was admitted, and puts answers and refusals into its own form.</summary>
 internal interface IProtocol
 {
+    /// <summary>Every operation that is answered, by the name that <see cref="OperationAsync"/> gives.</summary>
+    IEnumerable<string> Operations => [];
+
     /// <summary>The operation as the SDKs call it (DescribeEndpoint, PutObject), or null where the request names none.</summary>
     ValueTask<string?> OperationAsync(HttpContext context);
 

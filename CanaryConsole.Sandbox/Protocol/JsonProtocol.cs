@@ -18,10 +18,12 @@ internal sealed class JsonProtocol(OperationTable operations, Simulation simulat
         ["InvalidNextToken"] = "InvalidNextToken",
     };
 
+    public IEnumerable<string> Operations => operations.Targets.Select(Name);
+
     public ValueTask<string?> OperationAsync(HttpContext context)
     {
         string? target = context.Request.Headers["X-Amz-Target"];
-        return ValueTask.FromResult(target?[(target.LastIndexOf('.') + 1)..]);
+        return ValueTask.FromResult(target is null ? null : Name(target));
     }
 
     public async Task AnswerAsync(HttpContext context)
@@ -52,6 +54,8 @@ internal sealed class JsonProtocol(OperationTable operations, Simulation simulat
             ContentType(context.Request),
             JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string> { ["__type"] = shape, ["message"] = error.Message }));
     }
+
+    private static string Name(string target) => target[(target.LastIndexOf('.') + 1)..];
 
     // The version that was spoken is the version that answers.
     private static string ContentType(HttpRequest request) =>

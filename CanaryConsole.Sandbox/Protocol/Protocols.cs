@@ -17,6 +17,9 @@ internal sealed class Protocols
 
     public required IProtocol Runtime { get; init; }
 
+    public IReadOnlyList<string> Operations =>
+        [.. _forms.Values.Concat(_services.Values).Append(Json).Append(Runtime).SelectMany(protocol => protocol.Operations).Distinct().Order(StringComparer.Ordinal)];
+
     /// <summary>A service that speaks forms beside what else it speaks.</summary>
     public Protocols AddForm(string signingName, IProtocol protocol)
     {

@@ -10,6 +10,8 @@ internal sealed class QueryTable(XNamespace ns)
 
     public XNamespace Namespace { get; } = ns;
 
+    public IReadOnlyCollection<string> Actions => _byAction.Keys;
+
     public void Add(string action, Func<IFormCollection, World, DateTimeOffset, IEnumerable<XElement>> handle) => _byAction.Add(action, handle);
 
     public XElement Answer(IFormCollection form, Simulation simulation, string requestId)

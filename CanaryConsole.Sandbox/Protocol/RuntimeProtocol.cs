@@ -1,4 +1,5 @@
 using System.Text.Json;
+using CanaryConsole.Sandbox.Invocations;
 using Microsoft.AspNetCore.Http;
 
 namespace CanaryConsole.Sandbox.Protocol;
@@ -6,7 +7,11 @@ namespace CanaryConsole.Sandbox.Protocol;
 /// <summary>rest-json with a binary body: paths and headers of their own, as SageMaker Runtime speaks.</summary>
 internal sealed class RuntimeProtocol(InvokeEndpointOperation invoke) : IProtocol
 {
-    public ValueTask<string?> OperationAsync(HttpContext context) => ValueTask.FromResult<string?>("InvokeEndpoint");
+    private const string InvokeEndpoint = "InvokeEndpoint";
+
+    public IEnumerable<string> Operations => [InvokeEndpoint];
+
+    public ValueTask<string?> OperationAsync(HttpContext context) => ValueTask.FromResult<string?>(InvokeEndpoint);
 
     public Task AnswerAsync(HttpContext context) => invoke.AnswerAsync(context);
 

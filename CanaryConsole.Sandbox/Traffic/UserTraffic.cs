@@ -19,7 +19,7 @@ internal sealed class UserTraffic(string endpointName, IArrivals arrivals, Behav
     {
         foreach (var arrival in arrivals.Between(from, until))
         {
-            if (endpoint.IsServing && Router.Pick(endpoint.Variants, dice.Uniform()) is { } variant)
+            if (endpoint.IsServing && endpoint.Route(dice.Uniform()) is { Variant: { Model.RunsInContainers: false } variant })
             {
                 metrics.Record(endpoint, variant, arrival.At, Sample(variant.Model.Behaviour, arrival));
             }

@@ -1,4 +1,6 @@
 using CanaryConsole.Aws;
+using CanaryConsole.Aws.SageMaker;
+using CanaryConsole.Aws.SageMakerRuntime;
 using CanaryConsole.Core;
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Monitoring;
@@ -14,11 +16,9 @@ using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CanaryConsole.Tests.EndToEnd;
 
-/// <summary>The console without its pages, and the sandbox, both real and both on one clock that runs a hundred times as fast as the wall.</summary>
+/// <summary>The console without its pages, and the sandbox, both real and both on one clock, by default a hundred times as fast as the wall.</summary>
 internal sealed class ConsoleOnSandbox : IAsyncDisposable
 {
-    private const double TimeScale = 100;
-
     // Generous: the rollouts here take some ten seconds on an idle machine.
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
 
@@ -33,11 +33,15 @@ internal sealed class ConsoleOnSandbox : IAsyncDisposable
 
     public IEndpointControl Endpoints => _console.Services.GetRequiredService<IEndpointControl>();
 
+    public IAmazonSageMaker SageMaker => _console.Services.GetRequiredService<IAmazonSageMaker>();
+
+    public IAmazonSageMakerRuntime Runtime => _console.Services.GetRequiredService<IAmazonSageMakerRuntime>();
+
     public IReadOnlyList<PublishedMessage> Published => _sandbox.Simulation.Visit((world, _) => world.Topics.Published);
 
-    public static async Task<ConsoleOnSandbox> StartAsync(SandboxOptions sandboxOptions)
+    public static async Task<ConsoleOnSandbox> StartAsync(SandboxOptions sandboxOptions, double timeScale = 100)
     {
-        var clock = new ScaledTimeProvider(TimeProvider.System, TimeScale);
+        var clock = new ScaledTimeProvider(TimeProvider.System, timeScale);
         var sandbox = await SandboxHost.StartAsync(sandboxOptions, clock, NullLoggerFactory.Instance, CancellationToken.None);
         var folder = Directory.CreateTempSubdirectory("canaryconsole-e2e").FullName;
         var builder = Host.CreateEmptyApplicationBuilder(null);

@@ -7,13 +7,7 @@ internal static class RecordedTraffic
 
     private static string? Find()
     {
-        var above = new DirectoryInfo(AppContext.BaseDirectory);
-        while (above is not null && !File.Exists(System.IO.Path.Combine(above.FullName, "CanaryConsole.sln")))
-        {
-            above = above.Parent;
-        }
-
-        var path = above is null ? "" : System.IO.Path.GetFullPath("../shared/data/azure_llm/AzureLLMInferenceTrace_conv.csv", above.FullName);
+        var path = System.IO.Path.GetFullPath("../shared/data/azure_llm/AzureLLMInferenceTrace_conv.csv", Checkout.Root);
         return File.Exists(path) ? path : null;
     }
 }

@@ -157,7 +157,7 @@ public sealed class SageMakerEndpointControlTests : IAsyncLifetime
 
         Assert.Equal(CloudFailure.Busy, error.Failure);
         Assert.Equal(
-            """{"EndpointName":"e","DesiredWeightsAndCapacities":[{"VariantName":"champion","DesiredWeight":1},{"VariantName":"challenger","DesiredWeight":0}]}""",
+            """{"EndpointName":"e","DesiredWeightsAndCapacities":[{"VariantName":"champion","DesiredWeight":1.0},{"VariantName":"challenger","DesiredWeight":0.0}]}""",
             Assert.Single(_server.Requests).Body);
     }
 

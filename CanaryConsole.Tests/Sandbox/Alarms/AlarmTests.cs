@@ -116,6 +116,6 @@ public sealed class AlarmTests
         Assert.True(CanaryConsole.Sandbox.Metrics.Statistic.TryParse("Sum", out var sum));
         var request = Request("a", 1);
         (request.DatapointsToAlarm, request.EvaluationPeriods, request.TreatMissingData) = (toAlarm, of, missing);
-        return new Alarm(request, new MetricQuery("", "", "", "", TimeSpan.FromSeconds(10), sum, Unit: null), default);
+        return new Alarm(request, new MetricQuery(new MetricId("", "", DimensionSet.Of()), TimeSpan.FromSeconds(10), sum, Unit: null), default);
     }
 }

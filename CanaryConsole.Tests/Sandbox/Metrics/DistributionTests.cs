@@ -43,7 +43,25 @@ public sealed class DistributionTests
     }
 
     [Fact]
-    public void Add_NegativeValue_Throws() => Assert.Throws<ArgumentOutOfRangeException>(() => new Distribution().Add(-1));
+    public void Percentile_NegativeValues_AreInOrder()
+    {
+        var distribution = Of([-1000, -10, 0, 10, 1000]);
+
+        Assert.InRange(Percentiles.At(distribution, 0.4), -10.1, -9.9);
+        Assert.Equal(0, Percentiles.At(distribution, 0.6));
+        Assert.InRange(Percentiles.At(distribution, 0.8), 9.9, 10.1);
+    }
+
+    [Fact]
+    public void Clear_Used_IsAsNew()
+    {
+        var distribution = Of([1, 20_000]);
+        distribution.Clear();
+        distribution.Add(300);
+
+        Assert.Equal([(300.0, 1L)], distribution.Ascending());
+        Assert.Equal((1, 300.0, 300.0, 300.0), (distribution.Count, distribution.Sum, distribution.Minimum, distribution.Maximum));
+    }
 
     [Fact]
     public void Percentile_Bounds_AreTheSmallestAndTheLargestValue()

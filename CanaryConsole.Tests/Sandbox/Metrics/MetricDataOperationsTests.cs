@@ -103,8 +103,8 @@ public sealed class MetricDataOperationsTests
     }
 
     [Theory]
-    [InlineData("Sum", 7, "The parameter Period must be 10, 20, 30 or a multiple of 60 seconds, but is 7.")]
-    [InlineData("Sum", 0, "The parameter Period must be 10, 20, 30 or a multiple of 60 seconds, but is 0.")]
+    [InlineData("Sum", 7, "The parameter Period must be 1, 5, 10, 20, 30 or a multiple of 60 seconds, but is 7.")]
+    [InlineData("Sum", 0, "1 validation error detected: Value '0' at 'metricDataQueries.1.member.metricStat.period' failed to satisfy constraint: Member must have value greater than or equal to 1")]
     [InlineData("p101", 60, "The parameter Stat \"p101\" is not a valid statistic.")]
     public void GetMetricData_WrongPeriodOrStatistic_IsRefused(string stat, int period, string message) =>
         Assert.Equal(message, _aws.Refused(Target, Request([LocalAws.Query("q", "Invocations", stat, period: period)])));

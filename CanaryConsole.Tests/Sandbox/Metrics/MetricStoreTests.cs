@@ -10,7 +10,7 @@ public sealed class MetricStoreTests
     [Fact]
     public void Read_PeriodsAlignedAndHalfOpen_CountsEachRequestOnce()
     {
-        var store = new MetricStore(TimeSpan.Zero);
+        var store = new MetricStore(MetricDelivery.Immediate);
         foreach (var second in new[] { -1, 0, 59, 60, 119, 120 })
         {
             Record(store, Noon + TimeSpan.FromSeconds(second));
@@ -24,7 +24,7 @@ public sealed class MetricStoreTests
     [Fact]
     public void Read_PeriodWithoutRequests_HasNoDatapoint()
     {
-        var store = new MetricStore(TimeSpan.Zero);
+        var store = new MetricStore(MetricDelivery.Immediate);
         Record(store, Noon);
         Record(store, Noon.AddMinutes(2));
 
@@ -35,7 +35,7 @@ public sealed class MetricStoreTests
     [Fact]
     public void Read_Descending_IsTheSameNewestFirst()
     {
-        var store = new MetricStore(TimeSpan.Zero);
+        var store = new MetricStore(MetricDelivery.Immediate);
         for (var i = 0; i < 10; i++)
         {
             Record(store, Noon.AddSeconds(i * 25));
@@ -50,7 +50,7 @@ public sealed class MetricStoreTests
     [Fact]
     public void Read_EnhancedMetrics_HaveTenSecondCells()
     {
-        var store = new MetricStore(TimeSpan.Zero);
+        var store = new MetricStore(MetricDelivery.Immediate);
         Record(store, Noon.AddSeconds(5));
         Record(store, Noon.AddSeconds(15));
 
@@ -60,7 +60,7 @@ public sealed class MetricStoreTests
     [Fact]
     public void Read_ShortPeriodWithoutEnhancedMetrics_FindsTheMinuteOnce()
     {
-        var store = new MetricStore(TimeSpan.Zero);
+        var store = new MetricStore(MetricDelivery.Immediate);
         Record(store, Noon.AddSeconds(5), enhanced: false);
         Record(store, Noon.AddSeconds(45), enhanced: false);
 
@@ -70,7 +70,7 @@ public sealed class MetricStoreTests
     [Fact]
     public void Read_ShortPeriodAfterThreeHours_IsGoneWhileMinutesStay()
     {
-        var store = new MetricStore(TimeSpan.Zero);
+        var store = new MetricStore(MetricDelivery.Immediate);
         Record(store, Noon);
         var evening = Noon.AddHours(4);
 
@@ -81,7 +81,7 @@ public sealed class MetricStoreTests
     [Fact]
     public void Read_MinutesAfterFifteenDays_AreGone()
     {
-        var store = new MetricStore(TimeSpan.Zero);
+        var store = new MetricStore(MetricDelivery.Immediate);
         Record(store, Noon);
         Record(store, Noon.AddDays(15));
 
@@ -92,7 +92,7 @@ public sealed class MetricStoreTests
     [Fact]
     public void Read_Errors_AverageIsTheErrorRate()
     {
-        var store = new MetricStore(TimeSpan.Zero);
+        var store = new MetricStore(MetricDelivery.Immediate);
         for (var i = 0; i < 10; i++)
         {
             Record(store, Noon.AddSeconds(i), isError: i < 2);
@@ -111,7 +111,7 @@ public sealed class MetricStoreTests
     [Fact]
     public void Read_LatencyIsInMicroseconds()
     {
-        var store = new MetricStore(TimeSpan.Zero);
+        var store = new MetricStore(MetricDelivery.Immediate);
         Record(store, Noon);
 
         Assert.Equal([new Datapoint(Noon, 20_000)], store.Read(Query("ModelLatency", "Average", 60), Noon, Later, Later));
@@ -120,7 +120,7 @@ public sealed class MetricStoreTests
     [Fact]
     public void Read_AnotherUnit_FindsNothing()
     {
-        var store = new MetricStore(TimeSpan.Zero);
+        var store = new MetricStore(MetricDelivery.Immediate);
         Record(store, Noon);
 
         Assert.Empty(store.Read(Query("ModelLatency", "Average", 60) with { Unit = "Milliseconds" }, Noon, Later, Later));
@@ -130,17 +130,17 @@ public sealed class MetricStoreTests
     [Fact]
     public void Read_UnknownMetricOrVariant_FindsNothing()
     {
-        var store = new MetricStore(TimeSpan.Zero);
+        var store = new MetricStore(MetricDelivery.Immediate);
         Record(store, Noon);
 
         Assert.Empty(store.Read(Query("Nonsense", "Sum", 60), Noon, Later, Later));
-        Assert.Empty(store.Read(Query("Invocations", "Sum", 60) with { Variant = "other" }, Noon, Later, Later));
+        Assert.Empty(store.Read(Query("Invocations", "Sum", 60) with { Metric = Metric("Invocations", "other") }, Noon, Later, Later));
     }
 
     [Fact]
     public void AdvanceTo_LateMetrics_AppearWhenTheyAreOldEnough()
     {
-        var store = new MetricStore(TimeSpan.FromMinutes(5));
+        var store = new MetricStore(new MetricDelivery(TimeSpan.FromMinutes(5)));
         Record(store, Noon);
         Record(store, Noon.AddSeconds(30));
 
@@ -160,6 +160,9 @@ public sealed class MetricStoreTests
     private static MetricQuery Query(string metric, string stat, int period)
     {
         Assert.True(Statistic.TryParse(stat, out var statistic));
-        return new MetricQuery("AWS/SageMaker", metric, "e", "v", TimeSpan.FromSeconds(period), statistic, Unit: null);
+        return new MetricQuery(Metric(metric), TimeSpan.FromSeconds(period), statistic, Unit: null);
     }
+
+    private static MetricId Metric(string name, string variant = "v") =>
+        new("AWS/SageMaker", name, DimensionSet.Of(("VariantName", variant), ("EndpointName", "e")));
 }

@@ -20,6 +20,12 @@ public sealed class StatisticTests
     [InlineData("TM(:50%)", 25.5)]
     [InlineData("tm50", 25.5)]
     [InlineData("TS(50%:)", 3775)]
+    [InlineData("TM50", 25.5)]
+    [InlineData("IQM", 50.5)]
+    [InlineData("wm90", 49.95)]
+    [InlineData("WM(10%:90%)", 50.5)]
+    [InlineData("WM(:50)", 37.75)]
+    [InlineData("p99.5", 100)]
     public void Of_OneToHundred_IsWithinOnePercent(string name, double expected)
     {
         var values = new Distribution();
@@ -29,7 +35,7 @@ public sealed class StatisticTests
         }
 
         Assert.True(Statistic.TryParse(name, out var statistic));
-        Assert.InRange(statistic.Of(values) / expected, 0.985, 1.015);
+        Assert.InRange(statistic.Of(values)!.Value / expected, 0.985, 1.015);
     }
 
     [Theory]
@@ -47,7 +53,7 @@ public sealed class StatisticTests
         }
 
         Assert.True(Statistic.TryParse(name, out var statistic));
-        Assert.InRange(statistic.Of(values) / expected, 0.985, 1.015);
+        Assert.InRange(statistic.Of(values)!.Value / expected, 0.985, 1.015);
     }
 
     [Theory]
@@ -60,6 +66,9 @@ public sealed class StatisticTests
     [InlineData("TC(:)")]
     [InlineData("TC(1%:5)")]
     [InlineData("PR(:50%)")]
-    [InlineData("IQM")]
+    [InlineData("TC(90%:10%)")]
+    [InlineData("TM(:101%)")]
+    [InlineData("PR(10:5)")]
+    [InlineData("pr90")]
     public void TryParse_NoStatistic_Fails(string? name) => Assert.False(Statistic.TryParse(name, out _));
 }

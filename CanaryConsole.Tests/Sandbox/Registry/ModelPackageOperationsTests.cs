@@ -58,7 +58,8 @@ public sealed class ModelPackageOperationsTests
 
         var tags = _aws.Call<ListTagsResponse>("SageMaker.ListTags", new ListTagsRequest { ResourceArn = arn }).Tags!;
         Assert.Equal([("canaryconsole", "managed"), ("team", "ranking")], tags.Select(tag => (tag.Key!, tag.Value!)));
-        Assert.Equal("Could not find resource \"arn:x\".", _aws.Refused("SageMaker.ListTags", new ListTagsRequest { ResourceArn = "arn:x" }));
+        var stranger = arn + "-not";
+        Assert.Equal($"Could not find resource \"{stranger}\".", _aws.Refused("SageMaker.ListTags", new ListTagsRequest { ResourceArn = stranger }));
     }
 
     private List<ModelPackageSummary> List(ListModelPackagesRequest request) =>

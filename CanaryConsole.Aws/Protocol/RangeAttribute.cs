@@ -1,0 +1,42 @@
+using System.Globalization;
+
+namespace CanaryConsole.Aws.Protocol;
+
+/// <summary>A bound with a lower and an upper end, either of which may be open.</summary>
+public abstract class RangeAttribute : BoundAttribute
+{
+    private readonly string? _lower;
+    private readonly string? _upper;
+
+    private protected RangeAttribute(string what, double min, double max, double open)
+    {
+        Lower = min;
+        Upper = max;
+        _lower = min <= -open ? null : $"Member must have {what} greater than or equal to {Text(min)}";
+        _upper = max >= open ? null : $"Member must have {what} less than or equal to {Text(max)}";
+    }
+
+    internal override IEnumerable<string> Constraints => new[] { _upper, _lower }.OfType<string>();
+
+    private protected double Lower { get; }
+
+    private protected double Upper { get; }
+
+    internal override IEnumerable<string> Violations(object value)
+    {
+        var measure = Measure(value);
+        if (_upper is not null && !(measure <= Upper))
+        {
+            yield return _upper;
+        }
+
+        if (_lower is not null && !(measure >= Lower))
+        {
+            yield return _lower;
+        }
+    }
+
+    private protected abstract double Measure(object value);
+
+    private static string Text(double end) => end.ToString("0.############", CultureInfo.InvariantCulture);
+}

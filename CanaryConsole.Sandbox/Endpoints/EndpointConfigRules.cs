@@ -1,0 +1,109 @@
+using CanaryConsole.Aws.SageMaker.Model;
+using CanaryConsole.Sandbox.Protocol;
+
+namespace CanaryConsole.Sandbox.Endpoints;
+
+/// <summary>What an endpoint config may describe.</summary>
+internal static class EndpointConfigRules
+{
+    private static readonly int[] PublishFrequencies = [10, 30, 60, 120, 180, 240, 300];
+
+    public static void Refuse(CreateEndpointConfigRequest request, World world)
+    {
+        var variants = Require.Present(request.ProductionVariants, "productionVariants");
+        Require.Size(variants, "productionVariants", 1, 10);
+        for (var i = 0; i < variants.Count; i++)
+        {
+            Refuse(variants[i], $"productionVariants.{i + 1}.member", world);
+        }
+
+        RefuseShadows(request, variants, world);
+        var all = variants.Concat(request.ShadowProductionVariants ?? []).Select(variant => variant.VariantName).ToList();
+        if (all.Distinct(StringComparer.Ordinal).Count() != all.Count)
+        {
+            throw AwsErrorException.Validation("Production variant names must be unique within an endpoint configuration.");
+        }
+
+        if (request.MetricsConfig?.MetricPublishFrequencyInSeconds is { } frequency && !PublishFrequencies.Contains(frequency))
+        {
+            throw AwsErrorException.Constraint(
+                "metricsConfig.metricPublishFrequencyInSeconds", frequency, $"Member must satisfy enum value set: [{string.Join(", ", PublishFrequencies)}]");
+        }
+    }
+
+    private static void RefuseShadows(CreateEndpointConfigRequest request, List<ProductionVariant> variants, World world)
+    {
+        if (request.ShadowProductionVariants is not { } shadows)
+        {
+            return;
+        }
+
+        Require.Size(shadows, "shadowProductionVariants", 1, 10);
+        for (var i = 0; i < shadows.Count; i++)
+        {
+            Refuse(shadows[i], $"shadowProductionVariants.{i + 1}.member", world);
+        }
+
+        if (shadows.Count != 1 || variants.Count != 1)
+        {
+            throw AwsErrorException.Validation(
+                $"With ShadowProductionVariants, exactly one production variant and one shadow variant can be specified, but there are {variants.Count} and {shadows.Count}.");
+        }
+
+        if (shadows.Concat(variants).Any(variant => variant.ServerlessConfig is not null))
+        {
+            throw AwsErrorException.Validation("ShadowProductionVariants are not supported for serverless endpoints.");
+        }
+    }
+
+    private static void Refuse(ProductionVariant variant, string member, World world)
+    {
+        Require.Name(variant.VariantName, $"{member}.variantName");
+        world.Models.Find(Require.Name(variant.ModelName, $"{member}.modelName"));
+        Require.Between(variant.InitialInstanceCount, $"{member}.initialInstanceCount", 1, 1000);
+        if (variant.ServerlessConfig is { } serverless)
+        {
+            Refuse(serverless, variant, $"{member}.serverlessConfig");
+        }
+        else
+        {
+            Require.Present(variant.InstanceType, $"{member}.instanceType");
+        }
+
+        if (variant.InitialVariantWeight is { } weight && !(weight >= 0 && float.IsFinite(weight)))
+        {
+            throw AwsErrorException.Constraint($"{member}.initialVariantWeight", weight, "Member must have value greater than or equal to 0");
+        }
+    }
+
+    private static void Refuse(ProductionVariantServerlessConfig serverless, ProductionVariant variant, string member)
+    {
+        if (variant.InstanceType is not null || variant.InitialInstanceCount is not null)
+        {
+            throw AwsErrorException.Validation($"InstanceType and InitialInstanceCount cannot be specified with ServerlessConfig for variant \"{variant.VariantName}\".");
+        }
+
+        if (serverless.MemorySizeInMB is null)
+        {
+            throw AwsErrorException.Constraint($"{member}.memorySizeInMB", null, "Member must not be null");
+        }
+
+        if (serverless.MaxConcurrency is null)
+        {
+            throw AwsErrorException.Constraint($"{member}.maxConcurrency", null, "Member must not be null");
+        }
+
+        Require.Between(serverless.MemorySizeInMB, $"{member}.memorySizeInMB", 1024, 6144);
+        Require.Between(serverless.MaxConcurrency, $"{member}.maxConcurrency", 1, 200);
+        Require.Between(serverless.ProvisionedConcurrency, $"{member}.provisionedConcurrency", 1, 200);
+        if (serverless.MemorySizeInMB % 1024 != 0)
+        {
+            throw AwsErrorException.Validation($"MemorySizeInMB is {serverless.MemorySizeInMB}: it must be one of 1024, 2048, 3072, 4096, 5120 and 6144.");
+        }
+
+        if (serverless.ProvisionedConcurrency > serverless.MaxConcurrency)
+        {
+            throw AwsErrorException.Validation($"ProvisionedConcurrency of {serverless.ProvisionedConcurrency} must not exceed MaxConcurrency of {serverless.MaxConcurrency}.");
+        }
+    }
+}
