@@ -1,5 +1,4 @@
 using System.Net;
-using CanaryConsole.Sandbox.Containers;
 using CanaryConsole.Sandbox.Control;
 using CanaryConsole.Sandbox.Faults;
 using CanaryConsole.Sandbox.Identity;
@@ -25,14 +24,14 @@ public sealed class SandboxHost : IAsyncDisposable
 
     private readonly WebApplication _app;
     private readonly CancellationTokenSource _stopping = new();
-    private readonly ContainerClient _containers;
+    private readonly DataPlane _plane;
     private readonly Task _pulse;
-    private readonly Task _health;
+    private readonly Task _planeWork;
 
-    private SandboxHost(WebApplication app, Simulation simulation, ContainerClient containers, TimeProvider time, int port, ILogger logger)
+    private SandboxHost(WebApplication app, Simulation simulation, DataPlane plane, TimeProvider time, int port, ILogger logger)
     {
-        (_app, Simulation, _containers, BoundPort) = (app, simulation, containers, port);
-        _health = new ContainerHealth(simulation, containers, time).RunAsync(_stopping.Token);
+        (_app, Simulation, _plane, BoundPort) = (app, simulation, plane, port);
+        _planeWork = plane.RunAsync(_stopping.Token);
         _pulse = PulseAsync(simulation, time, logger, _stopping.Token);
     }
 
@@ -48,8 +47,8 @@ public sealed class SandboxHost : IAsyncDisposable
     {
         options.Check();
         var simulation = WorldAtStart.Begin(options, timeProvider, WorldAtStart.History);
-        var containers = new ContainerClient(TimeProvider.System);
-        var app = Build(options, simulation, containers, timeProvider, loggerFactory);
+        var plane = new DataPlane(simulation, timeProvider, options.Seed, loggerFactory.CreateLogger<DataPlane>());
+        var app = Build(options, simulation, plane, timeProvider, loggerFactory);
         try
         {
             await app.StartAsync(cancellationToken);
@@ -57,7 +56,7 @@ public sealed class SandboxHost : IAsyncDisposable
         catch (IOException exception) when (exception.InnerException is AddressInUseException)
         {
             await app.DisposeAsync();
-            containers.Dispose();
+            plane.Dispose();
             throw new SandboxStartException(
                 $"Port {options.Port} on 127.0.0.1 is in use: stop the program that holds it, or set Sandbox:Port to another port (0 takes any free one).",
                 exception);
@@ -66,20 +65,20 @@ public sealed class SandboxHost : IAsyncDisposable
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         var logger = loggerFactory.CreateLogger<SandboxHost>();
         Log.Listening(logger, address, options.TimeScale);
-        return new SandboxHost(app, simulation, containers, timeProvider, new Uri(address).Port, logger);
+        return new SandboxHost(app, simulation, plane, timeProvider, new Uri(address).Port, logger);
     }
 
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();
-        await Task.WhenAll(_pulse, _health);
+        await Task.WhenAll(_pulse, _planeWork);
         await _app.StopAsync();
         await _app.DisposeAsync();
-        _containers.Dispose();
+        _plane.Dispose();
         _stopping.Dispose();
     }
 
-    private static WebApplication Build(SandboxOptions options, Simulation simulation, ContainerClient containers, TimeProvider time, ILoggerFactory loggerFactory)
+    private static WebApplication Build(SandboxOptions options, Simulation simulation, DataPlane plane, TimeProvider time, ILoggerFactory loggerFactory)
     {
         // The empty builder reads no settings file and no environment: nothing but the options says where this listens.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -96,12 +95,12 @@ public sealed class SandboxHost : IAsyncDisposable
         var protocols = new Protocols
         {
             Json = new JsonProtocol(operations, simulation),
-            Runtime = new RuntimeProtocol(new InvokeEndpointOperation(simulation, time, containers, options.Seed)),
+            Runtime = new RuntimeProtocol(plane.InvokeEndpoint),
         }
         .AddForm("sns", new QueryProtocol(TopicOperations.Table(), simulation))
-        .AddService("s3", new S3Protocol(simulation))
         .AddForm("sts", new QueryProtocol(IdentityOperations.Table(), simulation))
-        .AddForm("monitoring", new TypedQueryProtocol("GraniteServiceVersion20100801.", "http://monitoring.amazonaws.com/doc/2010-08-01/", operations, simulation));
+        .AddForm("monitoring", new TypedQueryProtocol("GraniteServiceVersion20100801.", "http://monitoring.amazonaws.com/doc/2010-08-01/", operations, simulation))
+        .AddService("s3", new S3Protocol(simulation));
         CheckFaults(options, protocols.Operations);
         var front = new Front(protocols, new FaultGate(simulation), new ControlApi(simulation, protocols.Operations), loggerFactory.CreateLogger<Front>());
 

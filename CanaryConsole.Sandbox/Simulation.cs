@@ -17,6 +17,7 @@ internal sealed class Simulation
     private readonly IReadOnlyList<UserTraffic> _traffic;
     private readonly TimeProvider _time;
     private DateTimeOffset _present;
+    private DateTimeOffset _quietUntil;
 
     public Simulation(World world, IReadOnlyList<UserTraffic> traffic, TimeProvider time, TimeSpan history)
     {
@@ -39,8 +40,33 @@ internal sealed class Simulation
             }
 
             LiveUntil_NeedsLock(now);
-            return visit(_world, now);
+            try
+            {
+                return visit(_world, now);
+            }
+            finally
+            {
+                _quietUntil = NextMoment_NeedsLock(DateTimeOffset.MaxValue);
+            }
         }
+    }
+
+    /// <summary>
+    /// Looks at the world without living through the simulated users' last moments, unless something has become due since. It costs next to nothing however large the world is,
+    /// which an invocation needs: there may be thousands a second. It must not change what an endpoint is busy with.
+    /// </summary>
+    public T Glance<TArgument, T>(TArgument argument, Func<World, DateTimeOffset, TArgument, T> visit)
+    {
+        lock (_gate)
+        {
+            var now = _time.GetUtcNow();
+            if (now >= _present && now < _quietUntil)
+            {
+                return visit(_world, now, argument);
+            }
+        }
+
+        return Visit((world, now) => visit(world, now, argument));
     }
 
     private void LiveUntil_NeedsLock(DateTimeOffset now)
@@ -52,7 +78,7 @@ internal sealed class Simulation
             {
                 if (_world.Endpoints.TryFind(traffic.EndpointName, out var endpoint))
                 {
-                    traffic.Run(endpoint, _present, next, _world.Recorder);
+                    traffic.Run(endpoint, _present, next, _world);
                 }
             }
 
@@ -83,6 +109,14 @@ internal sealed class Simulation
             }
         }
 
+        foreach (var experiment in _world.Experiments.All)
+        {
+            if (experiment.NextDueAt is { } due && due > _present)
+            {
+                next = Time.Earlier(next, due);
+            }
+        }
+
         return next;
     }
 
@@ -91,6 +125,11 @@ internal sealed class Simulation
         foreach (var endpoint in _world.Endpoints.All)
         {
             endpoint.AdvanceTo(_present, _world.Alarms.IsInAlarm);
+        }
+
+        foreach (var experiment in _world.Experiments.All)
+        {
+            experiment.AdvanceTo(_world, _present);
         }
 
         foreach (var deleted in _world.Endpoints.All.Where(endpoint => endpoint.IsDeleted).ToList())

@@ -1,7 +1,9 @@
 using CanaryConsole.Sandbox.Alarms;
 using CanaryConsole.Sandbox.Behaviours;
+using CanaryConsole.Sandbox.Capture;
 using CanaryConsole.Sandbox.Containers;
 using CanaryConsole.Sandbox.Endpoints;
+using CanaryConsole.Sandbox.Experiments;
 using CanaryConsole.Sandbox.Faults;
 using CanaryConsole.Sandbox.Metrics;
 using CanaryConsole.Sandbox.Models;
@@ -26,6 +28,7 @@ internal sealed class World
     public World(SandboxOptions options, MetricStore metrics)
     {
         Options = options;
+        Behaviours = new BehaviourCatalog(options.Behaviours);
         Containers = new ContainerCatalog(options.Containers);
         Metrics = metrics;
         Recorder = new MetricRecorder(Metrics, Dice.For(options.Seed, "utilization"));
@@ -34,6 +37,8 @@ internal sealed class World
     }
 
     public SandboxOptions Options { get; }
+
+    public BehaviourCatalog Behaviours { get; }
 
     public ContainerCatalog Containers { get; }
 
@@ -53,11 +58,15 @@ internal sealed class World
 
     public TopicCatalog Topics { get; } = new();
 
+    public DataCapture Capture { get; } = new();
+
     public BucketCatalog Buckets { get; } = new();
 
     public AlarmCatalog Alarms { get; }
 
     public ScalingCatalog Scaling { get; } = new();
+
+    public Named<Experiment> Experiments { get; } = new("inference experiment", Arn.InferenceExperiment);
 
     public FaultCatalog Faults { get; }
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using CanaryConsole.Aws.CloudWatch;
 using CanaryConsole.Sandbox.Metrics;
 using CanaryConsole.Sandbox.Protocol;
@@ -6,14 +5,22 @@ using CanaryConsole.Sandbox.Topics;
 
 namespace CanaryConsole.Sandbox.Alarms;
 
-/// <summary>The alarms; each is judged when its period ends, and a change of state is published to its topics.</summary>
+/// <summary>The alarms; each is judged when its turn comes, and a change of state is published to its topics.</summary>
 internal sealed class AlarmCatalog(MetricStore metrics, TopicCatalog topics)
 {
     private const int MaximumAlarms = 5000;
 
     private readonly SortedDictionary<string, Alarm> _alarms = new(StringComparer.Ordinal);
 
+    // By how often they are judged, so that the many of a minute cost nothing in between.
+    private readonly Dictionary<TimeSpan, SortedSet<string>> _byInterval = [];
+    private DateTimeOffset _now;
+
     public IReadOnlyList<Alarm> All => [.. _alarms.Values];
+
+    public AlarmHistory History { get; } = new();
+
+    public Alarm? Find(string name) => _alarms.GetValueOrDefault(name);
 
     /// <summary>Whether the alarm exists and is in ALARM.</summary>
     public bool IsInAlarm(string name) => _alarms.TryGetValue(name, out var alarm) && alarm.State == StateValue.ALARM;
@@ -26,45 +33,74 @@ internal sealed class AlarmCatalog(MetricStore metrics, TopicCatalog topics)
             throw new AwsErrorException("LimitExceeded", $"The maximum number of {MaximumAlarms} alarms is reached.");
         }
 
-        _alarms[alarm.Name] = existing is null
-            ? alarm
-            : alarm with { State = existing.State, StateReason = existing.StateReason, StateUpdatedAt = existing.StateUpdatedAt, StateChangedAt = existing.StateChangedAt };
-    }
-
-    public void Delete(IReadOnlyList<string> names)
-    {
-        if (names.FirstOrDefault(name => !_alarms.ContainsKey(name)) is { } unknown)
+        if (existing is not null)
         {
-            throw new AwsErrorException("ResourceNotFound", $"The alarm \"{unknown}\" does not exist.", 404);
+            _byInterval[existing.Interval].Remove(alarm.Name);
         }
 
+        _alarms[alarm.Name] = existing is null ? alarm : alarm.InStateOf(existing);
+        if (!_byInterval.TryGetValue(alarm.Interval, out var names))
+        {
+            names = _byInterval[alarm.Interval] = new SortedSet<string>(StringComparer.Ordinal);
+        }
+
+        names.Add(alarm.Name);
+        _now = Time.Later(_now, alarm.ConfiguredAt);
+        History.Configured(alarm.Name, existing is null ? "Create" : "Update", AlarmDescription.Of(alarm), alarm.ConfiguredAt);
+    }
+
+    /// <summary>Deletes all of them, or none if one does not exist.</summary>
+    public void Delete(IReadOnlyList<string> names, DateTimeOffset? now = null)
+    {
         foreach (var name in names)
         {
-            _alarms.Remove(name);
+            MustExist(name);
         }
-    }
 
-    public void SetState(string name, StateValue state, string reason, DateTimeOffset now)
-    {
-        if (!_alarms.TryGetValue(name, out var alarm))
+        foreach (var name in names.Distinct(StringComparer.Ordinal))
         {
-            throw new AwsErrorException("ResourceNotFound", $"The alarm \"{name}\" does not exist.", 404);
+            _byInterval[_alarms[name].Interval].Remove(name);
+            _alarms.Remove(name);
+            History.Configured(name, "Delete", alarm: null, now ?? _now);
         }
-
-        Move(alarm, alarm.In(state, reason, now), now);
     }
 
-    /// <summary>Judges every alarm one of whose periods ends now.</summary>
+    public void SetState(string name, StateValue state, string reason, string? data, DateTimeOffset now)
+    {
+        var alarm = MustExist(name);
+        Move(alarm, alarm.In(state, reason, data, now), now);
+    }
+
+    public void EnableActions(IReadOnlyList<string> names, bool areEnabled)
+    {
+        foreach (var alarm in names.Select(MustExist).ToList())
+        {
+            alarm.Definition.ActionsEnabled = areEnabled;
+        }
+    }
+
+    /// <summary>Judges every alarm whose turn it is; a change of state by hand lapses here.</summary>
     public void Evaluate(DateTimeOffset now)
     {
-        foreach (var alarm in _alarms.Values.Where(alarm => now.UtcTicks % alarm.Query.Period.Ticks == 0).ToList())
+        _now = now;
+        foreach (var (interval, names) in _byInterval)
         {
-            var from = now - (alarm.Periods * alarm.Query.Period);
-            var values = metrics.Read(alarm.Query, from, now, now).ToDictionary(point => point.At, point => point.Value);
-            var periods = Enumerable.Range(0, alarm.Periods)
-                .Select(i => values.TryGetValue(from + (i * alarm.Query.Period), out var value) ? value : (double?)null)
-                .ToList();
-            Move(alarm, AlarmEvaluation.Evaluate(alarm, periods, now), now);
+            if (now.UtcTicks % interval.Ticks == 0)
+            {
+                foreach (var name in names)
+                {
+                    Evaluate(_alarms[name], now);
+                }
+            }
+        }
+    }
+
+    private void Evaluate(Alarm alarm, DateTimeOffset now)
+    {
+        var verdict = AlarmEvaluation.Judge(alarm, alarm.Subject.Read(metrics, alarm.Periods, now));
+        if (verdict.State is { } state && state != alarm.State)
+        {
+            Move(alarm, alarm.In(state, AlarmReason.InWords(alarm, verdict), AlarmReason.AsData(alarm, verdict, now), now), now);
         }
     }
 
@@ -76,22 +112,27 @@ internal sealed class AlarmCatalog(MetricStore metrics, TopicCatalog topics)
             return;
         }
 
-        foreach (var topic in to.Actions.Where(topics.Arns.Contains))
+        History.Moved(from, to, now);
+        foreach (var action in to.Actions)
         {
-            topics.Publish(topic, $"{to.State}: \"{to.Name}\" in {Arn.Region}", Message(from, to, now), now);
+            // Only topics act here; what scales or repairs looks at the alarms itself.
+            if (!action.StartsWith("arn:aws:sns:", StringComparison.Ordinal))
+            {
+                History.Acted(to, action, problem: null, now);
+            }
+            else if (topics.Contains(action))
+            {
+                topics.Publish(action, AlarmMessage.Subject(to), AlarmMessage.Body(to, from.State), now);
+                History.Acted(to, action, problem: null, now);
+            }
+            else
+            {
+                History.Acted(to, action, "Resource: the topic does not exist", now);
+            }
         }
     }
 
-    private static string Message(Alarm from, Alarm to, DateTimeOffset now) => JsonSerializer.Serialize(new
-    {
-        AlarmName = to.Name,
-        to.Definition.AlarmDescription,
-        AWSAccountId = Arn.Account,
-        NewStateValue = to.State.Value,
-        NewStateReason = to.StateReason,
-        StateChangeTime = now,
-        Arn.Region,
-        AlarmArn = Arn.Alarm(to.Name),
-        OldStateValue = from.State.Value,
-    });
+    private Alarm MustExist(string name) => _alarms.TryGetValue(name, out var alarm)
+        ? alarm
+        : throw new AwsErrorException("ResourceNotFound", $"The alarm \"{name}\" does not exist.", 404);
 }

@@ -20,6 +20,8 @@ internal static class AlarmDescription
             InsufficientDataActions = definition.InsufficientDataActions ?? [],
             StateValue = alarm.State,
             StateReason = alarm.StateReason,
+            StateReasonData = alarm.StateReasonData,
+            Metrics = definition.Metrics,
             StateUpdatedTimestamp = alarm.StateUpdatedAt.UtcDateTime,
             StateTransitionedTimestamp = alarm.StateChangedAt.UtcDateTime,
             MetricName = definition.MetricName,
@@ -33,7 +35,7 @@ internal static class AlarmDescription
             DatapointsToAlarm = definition.DatapointsToAlarm,
             Threshold = definition.Threshold,
             ComparisonOperator = definition.ComparisonOperator,
-            TreatMissingData = definition.TreatMissingData ?? "missing",
+            TreatMissingData = alarm.TreatMissingData,
             EvaluateLowSampleCountPercentile = definition.EvaluateLowSampleCountPercentile,
         };
     }

@@ -1,6 +1,6 @@
+using System.Text.Json;
 using CanaryConsole.Aws.CloudWatch;
 using CanaryConsole.Aws.CloudWatch.Model;
-using CanaryConsole.Sandbox.Metrics;
 using CanaryConsole.Sandbox.Protocol;
 
 namespace CanaryConsole.Sandbox.Alarms;
@@ -8,91 +8,101 @@ namespace CanaryConsole.Sandbox.Alarms;
 internal static class AlarmOperations
 {
     private const string Prefix = "GraniteServiceVersion20100801.";
-    private static readonly string[] Treatments = ["missing", "ignore", "breaching", "notBreaching"];
+    private const int PageSize = 50;
+    private const int HistoryPageSize = 100;
 
-    private static readonly string[] Comparisons =
-        ["GreaterThanOrEqualToThreshold", "GreaterThanThreshold", "LessThanThreshold", "LessThanOrEqualToThreshold"];
-
-    private static readonly StateValue[] States = [StateValue.OK, StateValue.ALARM, StateValue.INSUFFICIENT_DATA];
+    private static readonly string[] States = [StateValue.OK.Value, StateValue.ALARM.Value, StateValue.INSUFFICIENT_DATA.Value];
 
     public static void Register(OperationTable operations)
     {
         operations.Add<PutMetricAlarmRequest>($"{Prefix}PutMetricAlarm", Put);
         operations.Add<DescribeAlarmsRequest, DescribeAlarmsResponse>($"{Prefix}DescribeAlarms", Describe);
+        operations.Add<DescribeAlarmHistoryRequest, DescribeAlarmHistoryResponse>($"{Prefix}DescribeAlarmHistory", DescribeHistory);
         operations.Add<SetAlarmStateRequest>($"{Prefix}SetAlarmState", SetState);
-        operations.Add<DeleteAlarmsRequest>($"{Prefix}DeleteAlarms", (request, world, _) => world.Alarms.Delete(Present(request.AlarmNames, "AlarmNames")));
+        operations.Add<DeleteAlarmsRequest>($"{Prefix}DeleteAlarms", (request, world, now) => world.Alarms.Delete(Named(request.AlarmNames), now));
+        operations.Add<AlarmsNamed>($"{Prefix}EnableAlarmActions", (request, world, _) => world.Alarms.EnableActions(Named(request.AlarmNames), areEnabled: true));
+        operations.Add<AlarmsNamed>($"{Prefix}DisableAlarmActions", (request, world, _) => world.Alarms.EnableActions(Named(request.AlarmNames), areEnabled: false));
+        operations.Add<AlarmsNamed>($"{Prefix}PutCompositeAlarm", (_, _, _) => throw new AwsErrorException(
+            "InvalidParameterValue", "Composite alarms are not known to the sandbox: watch several metrics by an expression in the Metrics of PutMetricAlarm."));
     }
 
-    internal static void Put(PutMetricAlarmRequest request, World world, DateTimeOffset now)
-    {
-        if (Present(request.AlarmName, "AlarmName").Length is 0 or > 255)
-        {
-            throw AwsErrorException.InvalidParameterValue("The parameter AlarmName must have between 1 and 255 characters.");
-        }
-
-        if (request.Metrics is not null)
-        {
-            throw AwsErrorException.InvalidParameterValue("The parameter Metrics is not supported by this sandbox: name one metric by Namespace, MetricName and Dimensions.");
-        }
-
-        var periods = Present(request.EvaluationPeriods, "EvaluationPeriods");
-        var toAlarm = request.DatapointsToAlarm ?? periods;
-        var period = Present(request.Period, "Period");
-        Present(request.Threshold, "Threshold");
-        OneOf(Present(request.ComparisonOperator, "ComparisonOperator").Value, "ComparisonOperator", Comparisons);
-        OneOf(request.TreatMissingData ?? "missing", "TreatMissingData", Treatments);
-        if (periods < 1 || toAlarm < 1 || toAlarm > periods)
-        {
-            throw AwsErrorException.InvalidParameterValue("The parameter DatapointsToAlarm must be between 1 and EvaluationPeriods, and EvaluationPeriods at least 1.");
-        }
-
-        if ((long)period * periods > 86_400)
-        {
-            throw AwsErrorException.InvalidParameterValue("Metrics cannot be checked across more than a day (EvaluationPeriods * Period must be <= 86400).");
-        }
-
-        var query = QueryParser.Parse(
-            Present(request.Namespace, "Namespace"),
-            Present(request.MetricName, "MetricName"),
-            request.Dimensions,
-            period,
-            Present(request.ExtendedStatistic ?? request.Statistic?.Value, "Statistic"),
-            request.Unit);
-        world.Alarms.Put(new Alarm(request, query, now));
-    }
+    internal static void Put(PutMetricAlarmRequest request, World world, DateTimeOffset now) =>
+        world.Alarms.Put(AlarmRules.Check(request, world.Metrics, now));
 
     private static DescribeAlarmsResponse Describe(DescribeAlarmsRequest request, World world, DateTimeOffset now)
     {
+        if (request.AlarmNames is { Count: > 0 } && request.AlarmNamePrefix is not null)
+        {
+            throw new AwsErrorException("InvalidParameterCombination", "The parameters AlarmNames and AlarmNamePrefix are mutually exclusive: give one of them.");
+        }
+
+        if ((request.ChildrenOfAlarmName ?? request.ParentsOfAlarmName) is not null
+            && (request.AlarmNames is { Count: > 0 } || request.AlarmNamePrefix is not null || request.StateValue is not null || request.ActionPrefix is not null || request.AlarmTypes is { Count: > 0 }))
+        {
+            throw new AwsErrorException("ValidationError", "With ChildrenOfAlarmName or ParentsOfAlarmName only MaxRecords and NextToken can be given.");
+        }
+
+        // There are no composite alarms: none has children or parents.
+        var isAsked = request.ChildrenOfAlarmName is null && request.ParentsOfAlarmName is null
+            && (request.AlarmTypes is not { Count: > 0 } types || types.Contains(AlarmType.MetricAlarm));
         var alarms = world.Alarms.All
+            .Where(alarm => isAsked)
             .Where(alarm => request.AlarmNames is not { Count: > 0 } names || names.Contains(alarm.Name))
             .Where(alarm => request.AlarmNamePrefix is null || alarm.Name.StartsWith(request.AlarmNamePrefix, StringComparison.Ordinal))
             .Where(alarm => request.StateValue is null || alarm.State == request.StateValue)
-            .Where(alarm => request.ActionPrefix is null || alarm.Actions.Any(action => action.StartsWith(request.ActionPrefix, StringComparison.Ordinal)))
+            .Where(alarm => request.ActionPrefix is null || AllActions(alarm).Any(action => action.StartsWith(request.ActionPrefix, StringComparison.Ordinal)))
             .ToList();
-        var page = Page.Of(alarms, request.MaxRecords, request.NextToken, defaultSize: 50);
+        var page = Page.Of(alarms, request.MaxRecords, request.NextToken, PageSize);
         return new DescribeAlarmsResponse { MetricAlarms = [.. page.Items.Select(AlarmDescription.Of)], CompositeAlarms = [], NextToken = page.NextToken };
+    }
+
+    private static DescribeAlarmHistoryResponse DescribeHistory(DescribeAlarmHistoryRequest request, World world, DateTimeOffset now)
+    {
+        var isAsked = request.AlarmTypes is not { Count: > 0 } types || types.Contains(AlarmType.MetricAlarm);
+        var items = world.Alarms.History.Items
+            .Where(item => isAsked)
+            .Where(item => request.AlarmName is null || item.AlarmName == request.AlarmName)
+            .Where(item => request.HistoryItemType is null || item.HistoryItemType == request.HistoryItemType)
+            .Where(item => (request.StartDate is null || item.Timestamp >= request.StartDate) && (request.EndDate is null || item.Timestamp <= request.EndDate));
+        var page = Page.Of(
+            [.. request.ScanBy == ScanBy.TimestampAscending ? items : items.Reverse()], request.MaxRecords, request.NextToken, HistoryPageSize);
+        return new DescribeAlarmHistoryResponse { AlarmHistoryItems = page.Items, NextToken = page.NextToken };
     }
 
     private static void SetState(SetAlarmStateRequest request, World world, DateTimeOffset now)
     {
-        var state = Present(request.StateValue, "StateValue");
-        OneOf(state.Value, "StateValue", [.. States.Select(known => known.Value)]);
-        world.Alarms.SetState(Present(request.AlarmName, "AlarmName"), state, Present(request.StateReason, "StateReason"), now);
+        var state = AlarmRules.Present(request.StateValue, "StateValue");
+        AlarmRules.OneOf(state.Value, "StateValue", States);
+        if (request.StateReasonData is { } data && !IsJson(data))
+        {
+            throw new AwsErrorException("InvalidFormat", "The parameter StateReasonData must be a JSON text.");
+        }
+
+        world.Alarms.SetState(
+            AlarmRules.Present(request.AlarmName, "AlarmName"), state, AlarmRules.Present(request.StateReason, "StateReason"), request.StateReasonData, now);
     }
 
-    private static T Present<T>(T? value, string member)
-        where T : class => value ?? throw Missing(member);
-
-    private static T Present<T>(T? value, string member)
-        where T : struct => value ?? throw Missing(member);
-
-    private static void OneOf(string value, string member, IReadOnlyList<string> allowed)
+    private static bool IsJson(string text)
     {
-        if (!allowed.Contains(value))
+        try
         {
-            throw AwsErrorException.InvalidParameterValue($"The parameter {member} must be one of {string.Join(", ", allowed)}, but is \"{value}\".");
+            using var parsed = JsonDocument.Parse(text);
+            return true;
+        }
+        catch (JsonException)
+        {
+            return false;
         }
     }
 
-    private static AwsErrorException Missing(string member) => new("MissingParameter", $"The parameter {member} is required.");
+    private static IEnumerable<string> AllActions(Alarm alarm) =>
+        [.. alarm.Definition.OKActions ?? [], .. alarm.Definition.AlarmActions ?? [], .. alarm.Definition.InsufficientDataActions ?? []];
+
+    private static List<string> Named(List<string>? names) => AlarmRules.Present(names, "AlarmNames");
+
+    /// <summary>A request that names alarms and nothing else of interest.</summary>
+    private sealed class AlarmsNamed
+    {
+        public List<string>? AlarmNames { get; set; }
+    }
 }

@@ -1,17 +1,22 @@
-using System.Text.RegularExpressions;
 using CanaryConsole.Aws.CloudWatch;
 using CanaryConsole.Aws.CloudWatch.Model;
+using CanaryConsole.Sandbox.Metrics.Expressions;
 using CanaryConsole.Sandbox.Protocol;
 
 namespace CanaryConsole.Sandbox.Metrics;
 
-internal static partial class MetricDataOperations
+internal static class MetricDataOperations
 {
+    private const string Prefix = "GraniteServiceVersion20100801.";
     private const int MaximumQueries = 500;
     private const int MaximumDatapoints = 100_800;
 
-    public static void Register(OperationTable operations) =>
-        operations.Add<GetMetricDataRequest, GetMetricDataResponse>("GraniteServiceVersion20100801.GetMetricData", Get);
+    public static void Register(OperationTable operations)
+    {
+        operations.Add<GetMetricDataRequest, GetMetricDataResponse>($"{Prefix}GetMetricData", Get);
+        operations.Add<PutMetricDataRequest>($"{Prefix}PutMetricData", PutMetricDataOperation.Put);
+        operations.Add<ListMetricsRequest, ListMetricsResponse>($"{Prefix}ListMetrics", ListMetricsOperation.List);
+    }
 
     private static GetMetricDataResponse Get(GetMetricDataRequest request, World world, DateTimeOffset now)
     {
@@ -34,41 +39,14 @@ internal static partial class MetricDataOperations
             throw AwsErrorException.InvalidParameterValue("The parameter StartTime must be less than the parameter EndTime.");
         }
 
-        if (queries.GroupBy(query => query.Id, StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } repeated)
-        {
-            throw AwsErrorException.InvalidParameterValue($"The Id of each query in MetricDataQueries must be unique, but \"{repeated.Key}\" is used more than once.");
-        }
-
-        // Every query is judged before the first is read.
-        var parsed = queries.ConvertAll(query => (Query: query, Parsed: Parse(query)));
-        return new MetricDataPages(world.Metrics, from, until, now, descending: request.ScanBy != ScanBy.TimestampAscending)
-            .Read([.. parsed.Where(pair => pair.Query.ReturnData != false)], budget, request.NextToken);
-    }
-
-    private static MetricQuery Parse(MetricDataQuery query)
-    {
-        if (query.Id is null || !IdPattern().IsMatch(query.Id))
-        {
-            throw AwsErrorException.InvalidParameterValue(
-                $"The Id \"{query.Id}\" in MetricDataQueries must start with a lowercase letter and contain only letters, digits and underscores.");
-        }
-
-        if (query.Expression is not null || query.MetricStat is not { } stat)
-        {
-            throw AwsErrorException.InvalidParameterValue($"The query \"{query.Id}\" must have a MetricStat: expressions are not supported by this sandbox.");
-        }
-
-        return QueryParser.Parse(
-            stat.Metric?.Namespace ?? throw Missing("Namespace"),
-            stat.Metric.MetricName ?? throw Missing("MetricName"),
-            stat.Metric.Dimensions,
-            stat.Period ?? query.Period ?? throw Missing("Period"),
-            stat.Stat ?? throw Missing("Stat"),
-            stat.Unit);
+        var set = QuerySet.Parse(queries);
+        var window = new ReadWindow(from, until, IsAligned: true);
+        var descending = request.ScanBy != ScanBy.TimestampAscending;
+        return set.Expressions.Count > 0
+            ? MetricMath.Read(set, world.Metrics, window, now, budget, descending)
+            : new MetricDataPages(world.Metrics, from, until, now, descending)
+                .Read([.. queries.Where(query => query.ReturnData != false).Select(query => (query, set.Metrics[query.Id!]))], budget, request.NextToken);
     }
 
     private static AwsErrorException Missing(string member) => new("MissingParameter", $"The parameter {member} is required.");
-
-    [GeneratedRegex("^[a-z][a-zA-Z0-9_]{0,254}$")]
-    private static partial Regex IdPattern();
 }

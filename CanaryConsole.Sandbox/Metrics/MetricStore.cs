@@ -3,15 +3,20 @@ using CanaryConsole.Sandbox.Behaviours;
 namespace CanaryConsole.Sandbox.Metrics;
 
 /// <summary>
-/// The metrics of every variant that ever served. What happens is written at once, or held back for as long as metrics are late, and read in periods.
+/// The metrics of every variant that ever served, and those that are published to it. What happens on a variant is written at once, or held back for as long
+/// as metrics are late; all is read in periods.
 /// </summary>
 internal sealed class MetricStore(MetricDelivery delivery, Dice dice)
 {
     private const int MaximumSeries = 500;
     private const int MaximumHeldBack = 500_000;
 
+    // So far ahead may be published.
+    private static readonly TimeSpan Future = TimeSpan.FromHours(2) + TimeSpan.FromTicks(1);
+
     private readonly Dictionary<VariantKey, MetricSeries> _series = [];
     private readonly PriorityQueue<HeldBack, (DateTimeOffset VisibleAt, long Order)> _heldBack = new();
+    private readonly CustomMetrics _custom = new();
     private readonly Distribution _values = new();
     private long _order;
 
@@ -24,6 +29,15 @@ internal sealed class MetricStore(MetricDelivery delivery, Dice dice)
     public long Bytes => _series.Values.Sum(series => series.Bytes);
 
     public MetricDelivery Delivery { get; set; } = delivery;
+
+    /// <summary>Every metric there is, with the time of its newest value.</summary>
+    public IEnumerable<(MetricId Id, DateTimeOffset LastWrite)> All => _series
+        .SelectMany(pair => MetricName.All.Select(metric => (new MetricId(metric.Namespace, metric.Name, pair.Key.Dimensions), pair.Value.LastWrite)))
+        .Concat(_custom.All);
+
+    /// <summary>Keeps what somebody publishes; it can be read at once.</summary>
+    public void Publish(string ns, PublishedDatum datum) =>
+        _custom.Open(new MetricId(ns, datum.Name, datum.Dimensions), datum.Unit).Add(datum.At, datum.IsHighResolution, datum.Add);
 
     /// <summary>Records a request, or several alike, on its variant, and beside that on the variant of one endpoint config where the config is named.</summary>
     public void Record(string endpoint, string variant, DateTimeOffset at, RequestOutcome outcome, int instances, bool enhanced, string? config = null, int count = 1)
@@ -52,10 +66,8 @@ internal sealed class MetricStore(MetricDelivery delivery, Dice dice)
     public IEnumerable<CountedDatapoint> ReadCounted(
         MetricQuery query, DateTimeOffset from, DateTimeOffset until, DateTimeOffset now, bool descending = false, bool isAligned = true)
     {
-        if (VariantKey.Of(query.Metric.Dimensions) is not { } key
-            || MetricName.Find(query.Metric.Namespace, query.Metric.Name) is not { } metric
-            || !_series.TryGetValue(key, out var series)
-            || (query.Unit is not null && query.Unit != MetricName.Unit(metric)))
+        var sources = Sources(query);
+        if (sources.Count == 0)
         {
             yield break;
         }
@@ -63,26 +75,44 @@ internal sealed class MetricStore(MetricDelivery delivery, Dice dice)
         var retention = query.Period < MetricSeries.CoarsePeriod ? MetricSeries.FineRetention : MetricSeries.CoarseRetention;
         var start = Time.Later(from, now - retention);
         start = isAligned ? Time.Floor(start, query.Period) : start;
-        var end = Time.Earlier(until, now);
+        var end = Time.Earlier(until, now + Future);
         var periods = end > start ? ((end - start).Ticks + query.Period.Ticks - 1) / query.Period.Ticks : 0;
-        var share = query.Statistic.PercentileShare;
         for (var i = 0L; i < periods; i++)
         {
             var at = start + ((descending ? periods - 1 - i : i) * query.Period);
-            if (share is { } rank && series.LatencyAt(metric, at, query.Period, rank) is { } known)
+            if (PointAt(sources, query, at) is { } point)
             {
-                yield return new CountedDatapoint(at, known.Value, known.Samples);
-                continue;
-            }
-
-            _values.Clear();
-            series.Collect(metric, at, query.Period, query.Statistic.IsRanked, _values);
-            if (_values.Count > 0 && query.Statistic.Of(_values) is { } value)
-            {
-                yield return new CountedDatapoint(at, value, _values.Count);
+                yield return point;
             }
         }
     }
+
+    private CountedDatapoint? PointAt(IReadOnlyList<IMetricSource> sources, MetricQuery query, DateTimeOffset at)
+    {
+        if (query.Statistic.PercentileShare is { } share && sources.Count == 1 && sources[0].PercentileAt(at, query.Period, share) is var (known, samples))
+        {
+            return new CountedDatapoint(at, known, samples);
+        }
+
+        _values.Clear();
+        foreach (var source in sources)
+        {
+            source.Collect(at, query.Period, query.Statistic.IsRanked, _values);
+        }
+
+        return _values.Count > 0 && query.Statistic.Of(_values) is { } value ? new CountedDatapoint(at, value, _values.Count) : null;
+    }
+
+    private IReadOnlyList<IMetricSource> Sources(MetricQuery query)
+    {
+        var sources = SourcesOf(query.Metric);
+        return query.Unit is null ? sources : [.. sources.Where(source => source.Unit == query.Unit)];
+    }
+
+    private IReadOnlyList<IMetricSource> SourcesOf(MetricId id) =>
+        MetricName.Find(id.Namespace, id.Name) is { } metric && VariantKey.Of(id.Dimensions) is { } key && _series.TryGetValue(key, out var series)
+            ? [new VariantSource(series, metric)]
+            : _custom.Find(id);
 
     private void Deliver(in HeldBack what, bool mayBeLate)
     {

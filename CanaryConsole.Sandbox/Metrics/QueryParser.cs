@@ -7,6 +7,14 @@ namespace CanaryConsole.Sandbox.Metrics;
 /// <summary>Reads what a request names into a query of the store.</summary>
 internal static class QueryParser
 {
+    public static MetricQuery Parse(MetricStat stat, int? period) => Parse(
+        stat.Metric?.Namespace ?? throw Missing("Namespace"),
+        stat.Metric.MetricName ?? throw Missing("MetricName"),
+        stat.Metric.Dimensions,
+        stat.Period ?? period ?? throw Missing("Period"),
+        stat.Stat ?? throw Missing("Stat"),
+        stat.Unit);
+
     public static MetricQuery Parse(string ns, string metric, IReadOnlyList<Dimension>? dimensions, int period, string stat, StandardUnit? unit)
     {
         if (period is not (1 or 5 or 10 or 20 or 30) && (period <= 0 || period % 60 != 0))
@@ -21,4 +29,6 @@ internal static class QueryParser
 
         return new MetricQuery(new MetricId(ns, metric, DimensionSet.Of(dimensions)), TimeSpan.FromSeconds(period), statistic, unit?.Value);
     }
+
+    private static AwsErrorException Missing(string member) => new("MissingParameter", $"The parameter {member} is required.");
 }

@@ -1,5 +1,6 @@
 using CanaryConsole.Sandbox.Alarms;
 using CanaryConsole.Sandbox.Endpoints;
+using CanaryConsole.Sandbox.Experiments;
 using CanaryConsole.Sandbox.Metrics;
 using CanaryConsole.Sandbox.Models;
 using CanaryConsole.Sandbox.Registry;
@@ -24,6 +25,7 @@ internal static class AwsOperations
         MetricDataOperations.Register(operations);
         AlarmOperations.Register(operations);
         ScalingOperations.Register(operations);
+        ExperimentOperations.Register(operations);
         return operations;
     }
 }

@@ -14,6 +14,8 @@ internal sealed class TopicCatalog
 
     public IReadOnlyList<string> Arns => [.. _arns];
 
+    public bool Contains(string arn) => _arns.Contains(arn);
+
     public IReadOnlyList<PublishedMessage> Published => [.. _published];
 
     /// <summary>Answers with the topic that already has the name, as SNS does.</summary>

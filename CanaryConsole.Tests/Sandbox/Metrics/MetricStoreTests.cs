@@ -1,3 +1,4 @@
+using CanaryConsole.Sandbox.Behaviours;
 using CanaryConsole.Sandbox.Metrics;
 
 namespace CanaryConsole.Tests.Sandbox.Metrics;
@@ -152,6 +153,83 @@ public sealed class MetricStoreTests
 
         store.AdvanceTo(Noon.AddMinutes(6));
         Assert.Equal([new Datapoint(Noon, 2)], store.Read(Query("Invocations", "Sum", 60), Noon, Later, Later));
+    }
+
+    [Fact]
+    public void AdvanceTo_ShareOfLateRequests_LeavesTheNewestMinutePartialUntilItCompletes()
+    {
+        var delivery = new MetricDelivery(TimeSpan.Zero, LateShare: 0.3, LateBy: TimeSpan.FromMinutes(2));
+        var store = new MetricStore(delivery, new Dice(1));
+        var twin = new MetricStore(delivery, new Dice(1));
+        for (var i = 0; i < 1000; i++)
+        {
+            Record(store, Noon);
+            Record(twin, Noon);
+        }
+
+        var query = Query("Invocations", "Sum", 60);
+        var early = store.Read(query, Noon, Later, Later).Single().Value;
+        Assert.InRange(early, 600, 800);
+        Assert.Equal(early, twin.Read(query, Noon, Later, Later).Single().Value);
+
+        store.AdvanceTo(Noon.AddMinutes(1));
+        Assert.InRange(store.Read(query, Noon, Later, Later).Single().Value, early + 100, 950);
+
+        store.AdvanceTo(Noon.AddMinutes(2));
+        Assert.Equal(1000, store.Read(query, Noon, Later, Later).Single().Value);
+    }
+
+    [Fact]
+    public void Record_OnNamedConfig_CountsOnTheVariantAndOnTheVariantOfTheConfig()
+    {
+        var store = new MetricStore(MetricDelivery.Immediate);
+        var outcome = new RequestOutcome(TimeSpan.FromMilliseconds(20), TimeSpan.Zero, IsModelError: false);
+        store.Record("e", "v", Noon, outcome, 1, enhanced: true, config: "blue");
+        store.Record("e", "v", Noon, outcome, 1, enhanced: true, config: "green");
+
+        Assert.Equal(2, store.Read(Query("Invocations", "Sum", 60), Noon, Later, Later).Single().Value);
+        var green = Query("Invocations", "Sum", 60) with
+        {
+            Metric = new MetricId("AWS/SageMaker", "Invocations", DimensionSet.Of(("EndpointName", "e"), ("VariantName", "v"), ("EndpointConfigName", "green"))),
+        };
+        Assert.Equal(1, store.Read(green, Noon, Later, Later).Single().Value);
+    }
+
+    [Fact]
+    public void Read_HoursAfterwards_PackedCellsAnswerTheSame()
+    {
+        var store = new MetricStore(MetricDelivery.Immediate);
+        for (var minute = 0; minute < 150; minute++)
+        {
+            Record(store, Noon.AddMinutes(minute), isError: minute % 3 == 0);
+        }
+
+        var end = Noon.AddMinutes(150);
+        foreach (var (metric, stat, hour) in new[] { ("Invocations", "Sum", 60.0), ("Invocation5XXErrors", "Sum", 20), ("ModelLatency", "Maximum", 20_000), ("ModelLatency", "p99", 20_000) })
+        {
+            Assert.Equal([new Datapoint(Noon, hour), new Datapoint(Noon.AddHours(1), hour)], store.Read(Query(metric, stat, 3600), Noon, Noon.AddHours(2), end));
+            Assert.Equal(150, store.Read(Query(metric, stat, 60), Noon, end, end).Count());
+        }
+    }
+
+    [Fact]
+    public void Record_LateIntoASealedHour_IsCounted()
+    {
+        var store = new MetricStore(MetricDelivery.Immediate);
+        for (var minute = 0; minute < 150; minute++)
+        {
+            Record(store, Noon.AddMinutes(minute));
+        }
+
+        Record(store, Noon.AddMinutes(5));
+        for (var minute = 150; minute < 160; minute++)
+        {
+            Record(store, Noon.AddMinutes(minute));
+        }
+
+        var points = store.Read(Query("Invocations", "Sum", 60), Noon, Later.AddHours(2), Later.AddHours(2)).ToList();
+        Assert.Equal(160, points.Count);
+        Assert.Equal([new Datapoint(Noon.AddMinutes(5), 2)], points.Where(point => point.Value != 1));
     }
 
     private static void Record(MetricStore store, DateTimeOffset at, bool isError = false, bool enhanced = true) =>
