@@ -18,6 +18,7 @@ internal sealed class Simulation
     private readonly TimeProvider _time;
     private DateTimeOffset _present;
     private DateTimeOffset _quietUntil;
+    private bool _isAfflicted;
 
     public Simulation(World world, IReadOnlyList<UserTraffic> traffic, TimeProvider time, TimeSpan history)
     {
@@ -46,6 +47,7 @@ internal sealed class Simulation
             }
             finally
             {
+                Afflict_NeedsLock(now);
                 _quietUntil = NextMoment_NeedsLock(DateTimeOffset.MaxValue);
             }
         }
@@ -117,11 +119,29 @@ internal sealed class Simulation
             }
         }
 
-        return next;
+        return Time.Earlier(next, _world.Faults.NextEnd(_present));
+    }
+
+    // An endpoint does not look for faults; it is told when they come and when they go.
+    private void Afflict_NeedsLock(DateTimeOffset at)
+    {
+        if (_world.Faults.IsQuiet && !_isAfflicted)
+        {
+            return;
+        }
+
+        _world.Faults.Forget(at);
+        foreach (var endpoint in _world.Endpoints.All)
+        {
+            endpoint.Suffer(_world.Faults.Of(endpoint.Name, at));
+        }
+
+        _isAfflicted = !_world.Faults.IsQuiet;
     }
 
     private void FinishChanges_NeedsLock()
     {
+        Afflict_NeedsLock(_present);
         foreach (var endpoint in _world.Endpoints.All)
         {
             endpoint.AdvanceTo(_present, _world.Alarms.IsInAlarm);

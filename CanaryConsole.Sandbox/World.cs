@@ -34,6 +34,7 @@ internal sealed class World
         Recorder = new MetricRecorder(Metrics, Dice.For(options.Seed, "utilization"));
         Alarms = new AlarmCatalog(Metrics, Topics);
         Faults = new FaultCatalog(Dice.For(options.Seed, "faults"));
+        Metrics.Trouble = Faults.OfMetrics;
     }
 
     public SandboxOptions Options { get; }

@@ -46,5 +46,8 @@ internal sealed record Variant(
         CurrentInstanceCount = (int)Math.Round(DesiredInstanceCount * part, MidpointRounding.AwayFromZero),
     };
 
+    /// <summary>The variant after what was wanted of it was given up.</summary>
+    public Variant Reverted() => this with { DesiredWeight = CurrentWeight, DesiredInstanceCount = CurrentInstanceCount, DesiredServerless = CurrentServerless };
+
     public Variant Settled() => this with { CurrentWeight = DesiredWeight, CurrentInstanceCount = DesiredInstanceCount, CurrentServerless = DesiredServerless };
 }

@@ -27,6 +27,9 @@ internal sealed record Deployment
 
     public DeploymentStage Stage => Stages[Index];
 
+    /// <summary>The fleet as it was before.</summary>
+    public Fleet Old { get; }
+
     /// <summary>The fleet that serves until the new one does, with the instances that run now.</summary>
     public Fleet OldNow { get; private init; }
 
@@ -46,8 +49,6 @@ internal sealed record Deployment
     private int Index { get; init; }
 
     private string? Reason { get; init; }
-
-    private Fleet Old { get; }
 
     private Fleet New { get; }
 
