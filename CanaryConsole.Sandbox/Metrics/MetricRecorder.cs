@@ -15,10 +15,10 @@ internal sealed class MetricRecorder(MetricStore store, Dice dice)
     private readonly Dictionary<(string Endpoint, ProductionVariant Variant), TimeSpan> _busy = [];
 
     /// <summary>While a guardrail deployment runs two fleets, the metrics also tell which of their configs answered.</summary>
-    public void Record(Endpoint endpoint, Variant variant, DateTimeOffset at, RequestOutcome outcome)
+    public void Record(Endpoint endpoint, Fleet fleet, Variant variant, DateTimeOffset at, RequestOutcome outcome)
     {
-        var config = endpoint.FleetOf(variant).Config;
-        store.Record(endpoint.Name, variant.Name, at, outcome, Math.Max(1, variant.CurrentInstanceCount), config.HasEnhancedMetrics, Named(config, endpoint));
+        store.Record(
+            endpoint.Name, variant.Name, at, outcome, Math.Max(1, variant.CurrentInstanceCount), fleet.Config.HasEnhancedMetrics, endpoint.ReportedConfig(fleet));
         var key = (endpoint.Name, variant.Definition);
         _busy[key] = _busy.GetValueOrDefault(key) + outcome.ModelLatency;
     }
@@ -41,15 +41,13 @@ internal sealed class MetricRecorder(MetricStore store, Dice dice)
                         Math.Round(cpu, 1),
                         Math.Round(Memory * Jitter(), 1),
                         fleet.Config.HasEnhancedMetrics,
-                        Named(fleet.Config, endpoint));
+                        endpoint.ReportedConfig(fleet));
                 }
             }
         }
 
         _busy.Clear();
     }
-
-    private static string? Named(EndpointConfig config, Endpoint endpoint) => endpoint.Deployment is { IsGuarded: true } ? config.Name : null;
 
     private double Jitter() => 0.97 + (0.06 * dice.Uniform());
 }
