@@ -1,4 +1,5 @@
 using CanaryConsole.Sandbox.Alarms;
+using CanaryConsole.Sandbox.Dashboards;
 using CanaryConsole.Sandbox.Endpoints;
 using CanaryConsole.Sandbox.Metrics;
 using CanaryConsole.Sandbox.Models;
@@ -21,6 +22,7 @@ internal static class AwsOperations
         ModelPackageOperations.Register(operations);
         MetricDataOperations.Register(operations);
         AlarmOperations.Register(operations);
+        DashboardOperations.Register(operations);
         ScalingOperations.Register(operations);
         return operations;
     }
