@@ -1,6 +1,9 @@
 using Amazon;
 using Amazon.Runtime;
+using Amazon.S3;
+using Amazon.SecurityToken;
 using CanaryConsole.Aws.Adapters;
+using CanaryConsole.Aws.ApplicationAutoScaling;
 using CanaryConsole.Aws.CloudWatch;
 using CanaryConsole.Aws.Protocol;
 using CanaryConsole.Aws.SageMaker;
@@ -27,12 +30,7 @@ public static class AwsServices
         options.Validate();
 
         services.TryAddSingleton(options);
-        services.TryAddSingleton<IAmazonSageMaker>(_ => new AmazonSageMakerClient(Credentials(options), Apply(options, new AmazonSageMakerConfig())));
-        services.TryAddSingleton<IAmazonCloudWatch>(_ => new AmazonCloudWatchClient(Credentials(options), Apply(options, new AmazonCloudWatchConfig())));
-        services.TryAddSingleton<IAmazonSimpleNotificationService>(_ =>
-            new AmazonSimpleNotificationServiceClient(Credentials(options), Apply(options, new AmazonSimpleNotificationServiceConfig())));
-        services.TryAddSingleton<IAmazonSageMakerRuntime>(_ =>
-            new AmazonSageMakerRuntimeClient(Credentials(options), Apply(options, new AmazonSageMakerRuntimeConfig())));
+        services.AddClients(options);
 
         services.TryAddSingleton<IEndpointControl, SageMakerEndpointControl>();
         services.TryAddSingleton<IMetricSource, CloudWatchMetricSource>();
@@ -50,14 +48,47 @@ public static class AwsServices
         return services;
     }
 
+    private static void AddClients(this IServiceCollection services, AwsOptions options)
+    {
+        services.TryAddSingleton<IAmazonSageMaker>(_ => new AmazonSageMakerClient(Credentials(options), Apply(options, new AmazonSageMakerConfig())));
+        services.TryAddSingleton<IAmazonCloudWatch>(_ => new AmazonCloudWatchClient(Credentials(options), Apply(options, new AmazonCloudWatchConfig())));
+        services.TryAddSingleton<IAmazonSimpleNotificationService>(_ =>
+            new AmazonSimpleNotificationServiceClient(Credentials(options), Apply(options, new AmazonSimpleNotificationServiceConfig())));
+        services.TryAddSingleton<IAmazonSageMakerRuntime>(_ =>
+            new AmazonSageMakerRuntimeClient(Credentials(options), Apply(options, new AmazonSageMakerRuntimeConfig())));
+        services.TryAddSingleton<IAmazonApplicationAutoScaling>(_ =>
+            new AmazonApplicationAutoScalingClient(Credentials(options), Apply(options, new AmazonApplicationAutoScalingConfig())));
+
+        // The sandbox has one host name, so its buckets are paths.
+        var s3 = new AmazonS3Config { ForcePathStyle = options.Mode == AwsMode.Sandbox };
+        services.TryAddSingleton<IAmazonS3>(_ => Credentials(options) is { } credentials
+            ? new AmazonS3Client(credentials, Apply(options, s3))
+            : new AmazonS3Client(Apply(options, s3)));
+        var sts = new AmazonSecurityTokenServiceConfig();
+        services.TryAddSingleton<IAmazonSecurityTokenService>(_ => Credentials(options) is { } credentials
+            ? new AmazonSecurityTokenServiceClient(credentials, Apply(options, sts))
+            : new AmazonSecurityTokenServiceClient(Apply(options, sts)));
+    }
+
     /// <summary>The sandbox takes any signature, so a fixed one is given: real credentials must never be sent to it.</summary>
     private static BasicAWSCredentials? Credentials(AwsOptions options) =>
         options.Mode == AwsMode.Sandbox ? new BasicAWSCredentials("sandbox", "sandbox") : null;
 
     private static TConfig Apply<TConfig>(AwsOptions options, TConfig config)
-        where TConfig : AwsClientConfig
+        where TConfig : ClientConfig
     {
-        config.TimeLimit = config is AmazonSageMakerRuntimeConfig ? options.InvocationTimeLimit : options.ControlTimeLimit;
+        if (config is AwsClientConfig ours)
+        {
+            ours.TimeLimit = config is AmazonSageMakerRuntimeConfig ? options.InvocationTimeLimit : options.ControlTimeLimit;
+        }
+        else
+        {
+            // Amazon's clients know a limit for an attempt only; with the retries it is three times this.
+            config.Timeout = options.ControlTimeLimit;
+            config.RetryMode = RequestRetryMode.Standard;
+            config.MaxErrorRetry = 2;
+        }
+
         if (options.Mode == AwsMode.Sandbox)
         {
             config.ServiceURL = $"http://127.0.0.1:{options.SandboxPort}/";

@@ -12,6 +12,8 @@ internal static class Arn
 
     public static string Model(string name) => SageMaker("model", name);
 
+    public static string InferenceExperiment(string name) => SageMaker("inference-experiment", name);
+
     public static string ModelPackageGroup(string name) => SageMaker("model-package-group", name);
 
     public static string ModelPackage(string group, int version) => ModelPackageName($"{group}/{version}");

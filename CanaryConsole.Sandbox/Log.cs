@@ -15,4 +15,7 @@ internal static partial class Log
 
     [LoggerMessage(4, LogLevel.Error, "A request failed inside the sandbox: {Target}")]
     public static partial void Failed(ILogger logger, Exception exception, string? target);
+
+    [LoggerMessage(40, LogLevel.Warning, "A file of captured invocations of {Endpoint} could not be written to bucket {Bucket}: {Reason}")]
+    public static partial void CaptureLost(ILogger logger, string endpoint, string bucket, string reason);
 }

@@ -1,9 +1,9 @@
 using System.Net;
-using CanaryConsole.Sandbox.Containers;
 using CanaryConsole.Sandbox.Control;
 using CanaryConsole.Sandbox.Faults;
 using CanaryConsole.Sandbox.Invocations;
 using CanaryConsole.Sandbox.Protocol;
+using CanaryConsole.Sandbox.S3;
 using CanaryConsole.Sandbox.Topics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
@@ -23,26 +23,17 @@ public sealed class SandboxHost : IAsyncDisposable
 
     private readonly WebApplication _app;
     private readonly CancellationTokenSource _stopping = new();
-    private readonly ContainerClient _containers;
+    private readonly DataPlane _plane;
     private readonly Task _pulse;
-    private readonly Task _health;
-    private readonly MessageSigner _signer;
-    private readonly Courier _courier;
+    private readonly Task _planeWork;
+    private readonly PostOffice _posts;
     private readonly Task _deliveries;
 
-    private SandboxHost(
-        WebApplication app, Simulation simulation, ContainerClient containers, MessageSigner signer, TimeProvider time, int port, ILogger logger)
+    private SandboxHost(WebApplication app, Simulation simulation, DataPlane plane, PostOffice posts, TimeProvider time, int port, ILogger logger)
     {
-        (_app, Simulation, _containers, _signer, BoundPort) = (app, simulation, containers, signer, port);
-        var address = new Uri($"http://127.0.0.1:{port}/");
-        var posts = simulation.Visit((world, _) =>
-        {
-            world.Topics.LinkTo(address);
-            return world.Topics.Posts.Reader;
-        });
-        _courier = new Courier(posts, Courier.Handler(), signer, address, time, logger);
-        _deliveries = _courier.RunAsync(_stopping.Token);
-        _health = new ContainerHealth(simulation, containers, time).RunAsync(_stopping.Token);
+        (_app, Simulation, _plane, _posts, BoundPort) = (app, simulation, plane, posts, port);
+        _deliveries = posts.RunAsync(new Uri($"http://127.0.0.1:{port}/"), _stopping.Token);
+        _planeWork = plane.RunAsync(_stopping.Token);
         _pulse = PulseAsync(simulation, time, logger, _stopping.Token);
     }
 
@@ -58,9 +49,9 @@ public sealed class SandboxHost : IAsyncDisposable
     {
         options.Check();
         var simulation = WorldAtStart.Begin(options, timeProvider, WorldAtStart.History);
-        var containers = new ContainerClient(TimeProvider.System);
-        var signer = new MessageSigner(timeProvider.GetUtcNow());
-        var app = Build(options, simulation, containers, signer, timeProvider, loggerFactory);
+        var plane = new DataPlane(simulation, timeProvider, options.Seed, loggerFactory.CreateLogger<DataPlane>());
+        var posts = new PostOffice(simulation, timeProvider, loggerFactory.CreateLogger<PostOffice>());
+        var app = Build(options, simulation, plane, posts, timeProvider, loggerFactory);
         try
         {
             await app.StartAsync(cancellationToken);
@@ -68,8 +59,8 @@ public sealed class SandboxHost : IAsyncDisposable
         catch (IOException exception) when (exception.InnerException is AddressInUseException)
         {
             await app.DisposeAsync();
-            containers.Dispose();
-            signer.Dispose();
+            plane.Dispose();
+            posts.Dispose();
             throw new SandboxStartException(
                 $"Port {options.Port} on 127.0.0.1 is in use: stop the program that holds it, or set Sandbox:Port to another port (0 takes any free one).",
                 exception);
@@ -78,23 +69,22 @@ public sealed class SandboxHost : IAsyncDisposable
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         var logger = loggerFactory.CreateLogger<SandboxHost>();
         Log.Listening(logger, address, options.TimeScale);
-        return new SandboxHost(app, simulation, containers, signer, timeProvider, new Uri(address).Port, logger);
+        return new SandboxHost(app, simulation, plane, posts, timeProvider, new Uri(address).Port, logger);
     }
 
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();
-        await Task.WhenAll(_pulse, _health, _deliveries);
+        await Task.WhenAll(_pulse, _planeWork, _deliveries);
         await _app.StopAsync();
         await _app.DisposeAsync();
-        _containers.Dispose();
-        _courier.Dispose();
-        _signer.Dispose();
+        _plane.Dispose();
+        _posts.Dispose();
         _stopping.Dispose();
     }
 
     private static WebApplication Build(
-        SandboxOptions options, Simulation simulation, ContainerClient containers, MessageSigner signer, TimeProvider time, ILoggerFactory loggerFactory)
+        SandboxOptions options, Simulation simulation, DataPlane plane, PostOffice posts, TimeProvider time, ILoggerFactory loggerFactory)
     {
         // The empty builder reads no settings file and no environment: nothing but the options says where this listens.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -108,16 +98,16 @@ public sealed class SandboxHost : IAsyncDisposable
         });
 
         var operations = AwsOperations.Table();
-        var topics = TopicOperations.Table();
         var protocols = new Protocols
         {
             Json = new JsonProtocol(operations, simulation),
-            Runtime = new RuntimeProtocol(new InvokeEndpointOperation(simulation, time, containers, options.Seed)),
+            Runtime = new RuntimeProtocol(plane.InvokeEndpoint),
         }
-        .AddForm("sns", new QueryProtocol(topics, simulation))
-        .AddForm("monitoring", new TypedQueryProtocol("GraniteServiceVersion20100801.", "http://monitoring.amazonaws.com/doc/2010-08-01/", operations, simulation));
+        .AddForm("sns", new QueryProtocol(posts.Operations, simulation))
+        .AddForm("monitoring", new TypedQueryProtocol("GraniteServiceVersion20100801.", "http://monitoring.amazonaws.com/doc/2010-08-01/", operations, simulation))
+        .AddService("s3", new S3Protocol(simulation));
         CheckFaults(options, protocols.Operations);
-        var front = new Front(protocols, new FaultGate(simulation), new ControlApi(simulation, protocols.Operations), new SubscriptionLinks(topics, simulation, signer), loggerFactory.CreateLogger<Front>());
+        var front = new Front(protocols, new FaultGate(simulation), new ControlApi(simulation, protocols.Operations), posts.Links, loggerFactory.CreateLogger<Front>());
 
         var app = builder.Build();
         app.Run(front.HandleAsync);

@@ -24,6 +24,9 @@ public sealed class SandboxOptions
 
     public TrafficOptions Traffic { get; init; } = new();
 
+    /// <summary>How models behave that differ from what is built in.</summary>
+    public IReadOnlyList<BehaviourOptions> Behaviours { get; init; } = [];
+
     /// <summary>How long an endpoint waits for a container's first answer to a ping, beyond the time its instances take; a variant's ContainerStartupHealthCheckTimeoutInSeconds goes before it.</summary>
     public TimeSpan ContainerStartup { get; init; } = TimeSpan.FromMinutes(8);
 
@@ -84,9 +87,26 @@ public sealed class SandboxOptions
         }
 
         CheckFaults();
+        CheckBehaviours();
         foreach (var container in Containers)
         {
             CheckContainer(container);
+        }
+    }
+
+    private void CheckBehaviours()
+    {
+        foreach (var behaviour in Behaviours)
+        {
+            if (string.IsNullOrWhiteSpace(behaviour.Model))
+            {
+                throw new SandboxStartException("Sandbox:Behaviours has one without a Model: give the model's name, or its package as in media-ranker/13.");
+            }
+
+            if (behaviour.Refusal() is { } refusal)
+            {
+                throw new SandboxStartException($"Sandbox:Behaviours: {refusal}");
+            }
         }
     }
 

@@ -17,6 +17,8 @@ internal sealed class Simulation
     private readonly IReadOnlyList<UserTraffic> _traffic;
     private readonly TimeProvider _time;
     private DateTimeOffset _present;
+    private DateTimeOffset _quietUntil;
+    private bool _isAfflicted;
 
     public Simulation(World world, IReadOnlyList<UserTraffic> traffic, TimeProvider time, TimeSpan history)
     {
@@ -39,8 +41,34 @@ internal sealed class Simulation
             }
 
             LiveUntil_NeedsLock(now);
-            return visit(_world, now);
+            try
+            {
+                return visit(_world, now);
+            }
+            finally
+            {
+                Afflict_NeedsLock(now);
+                _quietUntil = NextMoment_NeedsLock(DateTimeOffset.MaxValue);
+            }
         }
+    }
+
+    /// <summary>
+    /// Looks at the world without living through the simulated users' last moments, unless something has become due since. It costs next to nothing however large the world is,
+    /// which an invocation needs: there may be thousands a second. It must not change what an endpoint is busy with.
+    /// </summary>
+    public T Glance<TArgument, T>(TArgument argument, Func<World, DateTimeOffset, TArgument, T> visit)
+    {
+        lock (_gate)
+        {
+            var now = _time.GetUtcNow();
+            if (now >= _present && now < _quietUntil)
+            {
+                return visit(_world, now, argument);
+            }
+        }
+
+        return Visit((world, now) => visit(world, now, argument));
     }
 
     private void LiveUntil_NeedsLock(DateTimeOffset now)
@@ -52,7 +80,7 @@ internal sealed class Simulation
             {
                 if (_world.Endpoints.TryFind(traffic.EndpointName, out var endpoint))
                 {
-                    traffic.Run(endpoint, _present, next, _world.Recorder);
+                    traffic.Run(endpoint, _present, next, _world);
                 }
             }
 
@@ -83,14 +111,45 @@ internal sealed class Simulation
             }
         }
 
-        return next;
+        foreach (var experiment in _world.Experiments.All)
+        {
+            if (experiment.NextDueAt is { } due && due > _present)
+            {
+                next = Time.Earlier(next, due);
+            }
+        }
+
+        return Time.Earlier(next, _world.Faults.NextEnd(_present));
+    }
+
+    // An endpoint does not look for faults; it is told when they come and when they go.
+    private void Afflict_NeedsLock(DateTimeOffset at)
+    {
+        if (_world.Faults.IsQuiet && !_isAfflicted)
+        {
+            return;
+        }
+
+        _world.Faults.Forget(at);
+        foreach (var endpoint in _world.Endpoints.All)
+        {
+            endpoint.Suffer(_world.Faults.Of(endpoint.Name, at));
+        }
+
+        _isAfflicted = !_world.Faults.IsQuiet;
     }
 
     private void FinishChanges_NeedsLock()
     {
+        Afflict_NeedsLock(_present);
         foreach (var endpoint in _world.Endpoints.All)
         {
             endpoint.AdvanceTo(_present, _world.Alarms.IsInAlarm);
+        }
+
+        foreach (var experiment in _world.Experiments.All)
+        {
+            experiment.AdvanceTo(_world, _present);
         }
 
         foreach (var deleted in _world.Endpoints.All.Where(endpoint => endpoint.IsDeleted).ToList())

@@ -1,12 +1,15 @@
 using CanaryConsole.Sandbox.Alarms;
 using CanaryConsole.Sandbox.Behaviours;
+using CanaryConsole.Sandbox.Capture;
 using CanaryConsole.Sandbox.Containers;
 using CanaryConsole.Sandbox.Dashboards;
 using CanaryConsole.Sandbox.Endpoints;
+using CanaryConsole.Sandbox.Experiments;
 using CanaryConsole.Sandbox.Faults;
 using CanaryConsole.Sandbox.Metrics;
 using CanaryConsole.Sandbox.Models;
 using CanaryConsole.Sandbox.Registry;
+using CanaryConsole.Sandbox.S3;
 using CanaryConsole.Sandbox.Scaling;
 using CanaryConsole.Sandbox.Topics;
 using Tag = CanaryConsole.Aws.SageMaker.Model.Tag;
@@ -26,15 +29,19 @@ internal sealed class World
     public World(SandboxOptions options, MetricStore metrics)
     {
         Options = options;
+        Behaviours = new BehaviourCatalog(options.Behaviours);
         Containers = new ContainerCatalog(options.Containers);
         Metrics = metrics;
         Recorder = new MetricRecorder(Metrics, Dice.For(options.Seed, "utilization"));
         Topics = new TopicCatalog(Dice.For(options.Seed, "subscription tokens"));
         Alarms = new AlarmCatalog(Metrics, Topics);
         Faults = new FaultCatalog(Dice.For(options.Seed, "faults"));
+        Metrics.Trouble = Faults.OfMetrics;
     }
 
     public SandboxOptions Options { get; }
+
+    public BehaviourCatalog Behaviours { get; }
 
     public ContainerCatalog Containers { get; }
 
@@ -59,9 +66,15 @@ internal sealed class World
 
     public DashboardCatalog Dashboards { get; } = new();
 
+    public DataCapture Capture { get; } = new();
+
+    public BucketCatalog Buckets { get; } = new();
+
     public AlarmCatalog Alarms { get; }
 
     public ScalingCatalog Scaling { get; } = new();
+
+    public Named<Experiment> Experiments { get; } = new("inference experiment", Arn.InferenceExperiment);
 
     public FaultCatalog Faults { get; }
 }

@@ -13,6 +13,7 @@ namespace CanaryConsole.Sandbox;
 internal static class WorldAtStart
 {
     public const string AlertTopic = "canaryconsole-alerts";
+    public const string Bucket = "canaryconsole-sandbox";
 
     /// <summary>How much traffic the metrics already hold, so that no chart starts empty.</summary>
     public static readonly TimeSpan History = TimeSpan.FromHours(1);
@@ -23,6 +24,7 @@ internal static class WorldAtStart
         var now = time.GetUtcNow();
         var world = new World(options);
         world.Topics.Create(AlertTopic);
+        world.Buckets.Create(Bucket, Arn.Region, now - TimeSpan.FromDays(60));
         foreach (var group in RegistryAtStart.Groups(now))
         {
             world.ModelPackageGroups.Add(group);

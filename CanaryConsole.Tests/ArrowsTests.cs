@@ -27,6 +27,7 @@ public class ArrowsTests
     public void Sandbox_KnowsTheWireTypesAlone()
     {
         Assert.Equal(["CanaryConsole.Aws"], References(Sandbox).Where(name => Starts(name, "CanaryConsole")));
+        Assert.DoesNotContain(References(Sandbox), name => Starts(name, "AWSSDK.S3", "AWSSDK.SecurityToken"));
         Assert.DoesNotContain(SourcesOf("CanaryConsole.Sandbox"), source => source.Contains("CanaryConsole.Aws.Adapters", StringComparison.Ordinal)
             || source.Contains("CanaryConsole.Core", StringComparison.Ordinal));
     }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text.Json;
 using Amazon.Runtime;
+using CanaryConsole.Aws.Protocol;
 using CanaryConsole.Core;
 
 namespace CanaryConsole.Aws.Adapters;
@@ -12,6 +13,7 @@ internal static class CloudFailures
     {
         AmazonUnmarshallingException => CloudFailure.Unavailable,
         AmazonServiceException service => Classify(service),
+        InvalidRequestException => CloudFailure.Invalid,
         AmazonClientException client when client.Message.Contains("credential", StringComparison.OrdinalIgnoreCase) => CloudFailure.AccessDenied,
         AmazonClientException or TimeoutException or HttpRequestException or IOException or JsonException => CloudFailure.Unavailable,
         OperationCanceledException => CloudFailure.Unavailable,

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using CanaryConsole.Aws.CloudWatch;
 using CanaryConsole.Aws.CloudWatch.Model;
+using CanaryConsole.Aws.Protocol;
 using CanaryConsole.Core;
 using CanaryConsole.Core.Monitoring;
 
@@ -116,31 +117,30 @@ internal sealed class CloudWatchMetricSource(IAmazonCloudWatch cloudWatch) : IMe
             }
         }
 
-        string? token = null;
-        var pages = 0;
-        do
-        {
-            var call = new GetMetricDataRequest
-            {
-                MetricDataQueries = queries,
-                StartTime = batch.Start.UtcDateTime,
-                EndTime = batch.End.UtcDateTime,
-                ScanBy = ScanBy.TimestampAscending,
-                NextToken = token,
-            };
-            var page = await CloudCall.RunAsync(
-                "GetMetricData", $"{readings.Length} variants", () => cloudWatch.GetMetricDataAsync(call, cancellationToken), cancellationToken).ConfigureAwait(false);
-            foreach (var result in page.MetricDataResults ?? [])
-            {
-                if (TryIndex(result.Id, series.Count, out var index))
+        var paged = Paginator.ItemsAsync(
+            (token, stop) => cloudWatch.GetMetricDataAsync(
+                new GetMetricDataRequest
                 {
-                    series[index].Add(result);
-                }
+                    MetricDataQueries = queries,
+                    StartTime = batch.Start.UtcDateTime,
+                    EndTime = batch.End.UtcDateTime,
+                    ScanBy = ScanBy.TimestampAscending,
+                    NextToken = token,
+                },
+                stop),
+            page => page.MetricDataResults,
+            MaxPages,
+            cancellationToken);
+        var results = await CloudCall.RunAsync(
+            "GetMetricData", $"{readings.Length} variants", () => paged.FirstAsync(int.MaxValue), cancellationToken).ConfigureAwait(false);
+        foreach (var result in results)
+        {
+            if (TryIndex(result.Id, series.Count, out var index))
+            {
+                series[index].Add(result);
             }
-
-            token = string.Equals(page.NextToken, token, StringComparison.Ordinal) ? null : page.NextToken;
         }
-        while (!string.IsNullOrEmpty(token) && ++pages < MaxPages);
+
         return readings;
     }
 

@@ -1,7 +1,7 @@
 using CanaryConsole.Aws.SageMaker.Model;
 using CanaryConsole.Core.Registry;
-using ModelPackage = CanaryConsole.Core.Registry.ModelPackage;
 using ModelApprovalStatus = CanaryConsole.Aws.SageMaker.ModelApprovalStatus;
+using ModelPackage = CanaryConsole.Core.Registry.ModelPackage;
 
 namespace CanaryConsole.Aws.Adapters;
 

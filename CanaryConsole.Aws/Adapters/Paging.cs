@@ -2,22 +2,19 @@ namespace CanaryConsole.Aws.Adapters;
 
 internal static class Paging
 {
-    /// <summary>Follows next tokens until the pages end or <paramref name="most"/> items are there.</summary>
-    public static async Task<List<TItem>> ReadAsync<TItem>(
-        int most,
-        Func<string?, Task<(List<TItem>? Items, string? NextToken)>> readPage)
+    /// <summary>The first <paramref name="most"/> items of a list; pages behind them are not asked for.</summary>
+    public static async Task<List<TItem>> FirstAsync<TItem>(this IAsyncEnumerable<TItem> items, int most)
     {
-        var items = new List<TItem>();
-        string? token = null;
-        do
+        var first = new List<TItem>();
+        await foreach (var item in items.ConfigureAwait(false))
         {
-            var (page, next) = await readPage(token).ConfigureAwait(false);
-            items.AddRange((page ?? []).Take(most - items.Count));
-
-            // A token that comes back unchanged would go round for ever.
-            token = string.Equals(next, token, StringComparison.Ordinal) ? null : next;
+            first.Add(item);
+            if (first.Count == most)
+            {
+                break;
+            }
         }
-        while (!string.IsNullOrEmpty(token) && items.Count < most);
-        return items;
+
+        return first;
     }
 }

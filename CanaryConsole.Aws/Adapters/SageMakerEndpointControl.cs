@@ -1,3 +1,4 @@
+using CanaryConsole.Aws.Protocol;
 using CanaryConsole.Aws.SageMaker;
 using CanaryConsole.Aws.SageMaker.Model;
 using CanaryConsole.Aws.SageMakerRuntime;
@@ -16,13 +17,14 @@ internal sealed class SageMakerEndpointControl(IAmazonSageMaker sageMaker, IAmaz
 
     public async Task<IReadOnlyList<EndpointListing>> ListAsync(CancellationToken cancellationToken)
     {
-        var summaries = await Paging.ReadAsync<EndpointSummary>(MostEndpoints, async token =>
-        {
-            var request = new ListEndpointsRequest { MaxResults = PageSize, NextToken = token, SortBy = EndpointSortKey.Name, SortOrder = OrderKey.Ascending };
-            var page = await CloudCall.RunAsync(
-                "ListEndpoints", "all endpoints", () => sageMaker.ListEndpointsAsync(request, cancellationToken), cancellationToken).ConfigureAwait(false);
-            return (page.Endpoints, page.NextToken);
-        }).ConfigureAwait(false);
+        var endpoints = Paginator.ItemsAsync(
+            (token, stop) => sageMaker.ListEndpointsAsync(
+                new ListEndpointsRequest { MaxResults = PageSize, NextToken = token, SortBy = EndpointSortKey.Name, SortOrder = OrderKey.Ascending },
+                stop),
+            page => page.Endpoints,
+            cancellationToken: cancellationToken);
+        var summaries = await CloudCall.RunAsync("ListEndpoints", "all endpoints", () => endpoints.FirstAsync(MostEndpoints), cancellationToken)
+            .ConfigureAwait(false);
         return
         [
             .. summaries.Select(summary => new EndpointListing(

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CanaryConsole.Aws.Protocol;
 using CanaryConsole.Aws.SageMaker;
 using CanaryConsole.Aws.SageMaker.Model;
 using CanaryConsole.Core.Registry;
@@ -20,44 +21,40 @@ internal sealed class SageMakerModelRegistry(IAmazonSageMaker sageMaker) : IMode
 
     public async Task<IReadOnlyList<string>> ListGroupsAsync(CancellationToken cancellationToken)
     {
-        var groups = await Paging.ReadAsync<ModelPackageGroupSummary>(MostGroups, async token =>
-        {
-            var request = new ListModelPackageGroupsRequest
-            {
-                MaxResults = PageSize,
-                NextToken = token,
-                SortBy = ModelPackageGroupSortBy.Name,
-                SortOrder = SortOrder.Ascending,
-            };
-            var page = await CloudCall.RunAsync(
-                "ListModelPackageGroups",
-                "the model registry",
-                () => sageMaker.ListModelPackageGroupsAsync(request, cancellationToken),
-                cancellationToken).ConfigureAwait(false);
-            return (page.ModelPackageGroupSummaryList, page.NextToken);
-        }).ConfigureAwait(false);
-        return [.. groups.Select(group => group.ModelPackageGroupName ?? "")];
+        var groups = Paginator.ItemsAsync(
+            (token, stop) => sageMaker.ListModelPackageGroupsAsync(
+                new ListModelPackageGroupsRequest
+                {
+                    MaxResults = PageSize,
+                    NextToken = token,
+                    SortBy = ModelPackageGroupSortBy.Name,
+                    SortOrder = SortOrder.Ascending,
+                },
+                stop),
+            page => page.ModelPackageGroupSummaryList,
+            cancellationToken: cancellationToken);
+        var summaries = await CloudCall.RunAsync(
+            "ListModelPackageGroups", "the model registry", () => groups.FirstAsync(MostGroups), cancellationToken).ConfigureAwait(false);
+        return [.. summaries.Select(group => group.ModelPackageGroupName ?? "")];
     }
 
     public async Task<IReadOnlyList<ModelPackage>> ListPackagesAsync(string group, CancellationToken cancellationToken)
     {
-        var summaries = await Paging.ReadAsync<ModelPackageSummary>(MostPackages, async token =>
-        {
-            var request = new ListModelPackagesRequest
-            {
-                ModelPackageGroupName = group,
-                MaxResults = PageSize,
-                NextToken = token,
-                SortBy = ModelPackageSortBy.CreationTime,
-                SortOrder = SortOrder.Descending,
-            };
-            var page = await CloudCall.RunAsync(
-                "ListModelPackages",
-                $"model package group \"{group}\"",
-                () => sageMaker.ListModelPackagesAsync(request, cancellationToken),
-                cancellationToken).ConfigureAwait(false);
-            return (page.ModelPackageSummaryList, page.NextToken);
-        }).ConfigureAwait(false);
+        var listed = Paginator.ItemsAsync(
+            (token, stop) => sageMaker.ListModelPackagesAsync(
+                new ListModelPackagesRequest
+                {
+                    ModelPackageGroupName = group,
+                    MaxResults = PageSize,
+                    NextToken = token,
+                    SortBy = ModelPackageSortBy.CreationTime,
+                    SortOrder = SortOrder.Descending,
+                },
+                stop),
+            page => page.ModelPackageSummaryList,
+            cancellationToken: cancellationToken);
+        var summaries = await CloudCall.RunAsync(
+            "ListModelPackages", $"model package group \"{group}\"", () => listed.FirstAsync(MostPackages), cancellationToken).ConfigureAwait(false);
 
         // The list does not carry lineage; only a description does. One deleted in between is left out.
         var packages = await DescribeAllAsync(
@@ -88,19 +85,13 @@ internal sealed class SageMakerModelRegistry(IAmazonSageMaker sageMaker) : IMode
     /// <remarks>Where a model came from takes a call each: at most 100 are made, newest first, and kept; older models stand by name until then.</remarks>
     public async Task<IReadOnlyList<RegisteredModel>> ListModelsAsync(CancellationToken cancellationToken)
     {
-        var summaries = await Paging.ReadAsync<ModelSummary>(MostModels, async token =>
-        {
-            var request = new ListModelsRequest
-            {
-                MaxResults = PageSize,
-                NextToken = token,
-                SortBy = ModelSortKey.CreationTime,
-                SortOrder = OrderKey.Descending,
-            };
-            var page = await CloudCall.RunAsync(
-                "ListModels", "all models", () => sageMaker.ListModelsAsync(request, cancellationToken), cancellationToken).ConfigureAwait(false);
-            return (page.Models, page.NextToken);
-        }).ConfigureAwait(false);
+        var listed = Paginator.ItemsAsync(
+            (token, stop) => sageMaker.ListModelsAsync(
+                new ListModelsRequest { MaxResults = PageSize, NextToken = token, SortBy = ModelSortKey.CreationTime, SortOrder = OrderKey.Descending },
+                stop),
+            page => page.Models,
+            cancellationToken: cancellationToken);
+        var summaries = await CloudCall.RunAsync("ListModels", "all models", () => listed.FirstAsync(MostModels), cancellationToken).ConfigureAwait(false);
 
         var unknown = summaries.Where(summary => !_models.ContainsKey(Key(summary))).Take(MostDescribedAtOnce);
         var described = await DescribeAllAsync(

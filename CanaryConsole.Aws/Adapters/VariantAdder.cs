@@ -1,3 +1,4 @@
+using CanaryConsole.Aws.Protocol;
 using CanaryConsole.Aws.SageMaker;
 using CanaryConsole.Aws.SageMaker.Model;
 using CanaryConsole.Core;
@@ -55,17 +56,13 @@ internal sealed class VariantAdder(IAmazonSageMaker sageMaker)
         DescribeEndpointResponse endpoint, VariantAddition addition, CancellationToken cancellationToken)
     {
         var old = await DescribeConfigAsync(endpoint.EndpointConfigName ?? "", cancellationToken).ConfigureAwait(false);
-        var tags = await Paging.ReadAsync<Tag>(MostTags, async token =>
-        {
-            var request = new ListTagsRequest { ResourceArn = old.EndpointConfigArn, NextToken = token };
-            var page = await CloudCall.RunAsync(
-                "ListTags",
-                $"endpoint config \"{old.EndpointConfigName}\"",
-                () => sageMaker.ListTagsAsync(request, cancellationToken),
-                cancellationToken).ConfigureAwait(false);
-            return (page.Tags, page.NextToken);
-        }).ConfigureAwait(false);
-        return EndpointConfigDraft.From(endpoint, old, tags, addition);
+        var tags = Paginator.ItemsAsync(
+            (token, stop) => sageMaker.ListTagsAsync(new ListTagsRequest { ResourceArn = old.EndpointConfigArn, NextToken = token }, stop),
+            page => page.Tags,
+            cancellationToken: cancellationToken);
+        var kept = await CloudCall.RunAsync(
+            "ListTags", $"endpoint config \"{old.EndpointConfigName}\"", () => tags.FirstAsync(MostTags), cancellationToken).ConfigureAwait(false);
+        return EndpointConfigDraft.From(endpoint, old, kept, addition);
     }
 
     private async Task CreateAsync(CreateEndpointConfigRequest draft, CancellationToken cancellationToken)

@@ -21,8 +21,15 @@ public abstract class AwsClient : AmazonServiceClient
         pipeline.RemoveHandler<EndpointResolver>();
         pipeline.AddHandlerAfter<Marshaller>(new ServiceEndpointResolver());
         pipeline.AddHandlerBefore<RetryHandler>(new SigV4Resolver());
+
+        // The SDK takes it for throttling. Here it is a quota that is used up, and asking again does not change that.
+        foreach (var retries in pipeline.Handlers.OfType<RetryHandler>())
+        {
+            retries.RetryPolicy.ThrottlingErrorCodes.Remove("LimitExceededException");
+        }
     }
 
+    /// <exception cref="InvalidRequestException">The request is outside the bounds of the service's model; nothing was sent.</exception>
     private protected async Task<TResponse> CallAsync<TResponse>(
         AmazonWebServiceRequest request,
         IMarshaller<IRequest, AmazonWebServiceRequest> marshaller,
@@ -31,6 +38,10 @@ public abstract class AwsClient : AmazonServiceClient
         where TResponse : AmazonWebServiceResponse, new()
     {
         ArgumentNullException.ThrowIfNull(request);
+        if (WireBounds.Violations(request).ToList() is { Count: > 0 } violations)
+        {
+            throw new InvalidRequestException(OperationName.Of(request), violations);
+        }
 
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(_config.TimeLimit);

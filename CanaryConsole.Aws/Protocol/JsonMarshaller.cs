@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.Json;
 using Amazon.Runtime;
 using Amazon.Runtime.Internal;
@@ -14,10 +15,25 @@ internal sealed class JsonMarshaller(string serviceName, string targetPrefix, st
         {
             HttpMethod = "POST",
             ResourcePath = "/",
-            Content = JsonSerializer.SerializeToUtf8Bytes(input, input.GetType(), AwsJson.Options),
+            Content = Body(input),
         };
         request.Headers["X-Amz-Target"] = $"{targetPrefix}.{OperationName.Of(input)}";
         request.Headers["Content-Type"] = $"application/x-amz-json-{jsonVersion}";
         return request;
+    }
+
+    // A call is written once, however often it is sent: all its attempts carry the same token.
+    private static byte[] Body(AmazonWebServiceRequest input)
+    {
+        var type = input.GetType();
+        var token = type.GetProperties().FirstOrDefault(property => property.IsDefined(typeof(IdempotencyTokenAttribute)));
+        if (token is null || token.GetValue(input) is not null)
+        {
+            return JsonSerializer.SerializeToUtf8Bytes(input, type, AwsJson.Options);
+        }
+
+        var message = JsonSerializer.SerializeToNode(input, type, AwsJson.Options)!;
+        message[token.Name] = Guid.NewGuid().ToString();
+        return JsonSerializer.SerializeToUtf8Bytes(message, AwsJson.Options);
     }
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using Amazon.Runtime.Internal.Transform;
 
@@ -10,7 +11,7 @@ namespace CanaryConsole.Aws.Protocol;
 /// Reads an error in any of the shapes in use: a JSON body with <c>__type</c> or <c>code</c>, the headers <c>x-amzn-errortype</c> and
 /// <c>x-amzn-query-error</c>, the query protocol's XML, and whatever a proxy in between may send.
 /// </summary>
-internal static class ServiceErrorReader
+internal static partial class ServiceErrorReader
 {
     private const int MaxQuotedCharacters = 200;
 
@@ -34,8 +35,10 @@ internal static class ServiceErrorReader
             Text(json, "__type"),
             Text(json, "code"),
             Text(json, "Code"),
-            Element(xml, "Code"));
-        var message = FirstOf(Text(json, "message"), Text(json, "Message"), Text(json, "errorMessage"), Element(xml, "Message"));
+            Element(xml, "Code"),
+            NamedByRoot(xml));
+        var message = FirstOf(
+            Text(json, "message"), Text(json, "Message"), Text(json, "errorMessage"), Element(xml, "Message"), Element(xml, "message"));
         var requestId = FirstOf(
             Header(response, "x-amzn-RequestId"), Header(response, "x-amz-request-id"), Element(xml, "RequestId"), Element(xml, "RequestID"));
 
@@ -61,7 +64,12 @@ internal static class ServiceErrorReader
         {
             try
             {
-                return JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(text) ?? [];
+                var members = JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(text) ?? [];
+
+                // What Amazon's framework answers before it knows the operation: {"Output":{"__type":…},"Version":"1.0"}.
+                return members.TryGetValue("Output", out var output) && output.ValueKind == JsonValueKind.Object
+                    ? output.Deserialize<Dictionary<string, JsonElement>>() ?? []
+                    : members;
             }
             catch (JsonException)
             {
@@ -94,6 +102,10 @@ internal static class ServiceErrorReader
 
     private static string? Element(XElement? xml, string name) => xml?.DescendantsAndSelf().FirstOrDefault(e => e.Name.LocalName == name)?.Value;
 
+    /// <summary>Some of Amazon's front ends answer with the error's name as the only element: <c>&lt;UnknownOperationException/&gt;</c>.</summary>
+    private static string? NamedByRoot(XElement? xml) =>
+        xml?.Name.LocalName is { } name && name.EndsWith("Exception", StringComparison.Ordinal) ? name : null;
+
     private static string? Header(IWebResponseData response, string name) => response.IsHeaderPresent(name) ? response.GetHeaderValue(name) : null;
 
     private static string? FirstOf(params ReadOnlySpan<string?> candidates)
@@ -111,12 +123,20 @@ internal static class ServiceErrorReader
 
     private static string Unreadable(string text, Dictionary<string, JsonElement> json, HttpStatusCode status)
     {
-        if (text.Length == 0 || json.Count > 0)
+        if (text.Length == 0 || json.Count > 0 || Xml(text) is not null)
         {
             return $"The service answered HTTP {(int)status} without a message.";
+        }
+
+        if (HtmlTitle().Match(text) is { Success: true } title)
+        {
+            return $"The service answered HTTP {(int)status} with a web page: {title.Groups["title"].Value.Trim().ReplaceLineEndings(" ")}";
         }
 
         var quoted = text.Length > MaxQuotedCharacters ? text[..MaxQuotedCharacters] + "…" : text;
         return $"The service answered HTTP {(int)status} with something that is not an AWS error: {quoted.ReplaceLineEndings(" ")}";
     }
+
+    [GeneratedRegex("<title>(?<title>[^<]{1,200})</title>", RegexOptions.IgnoreCase | RegexOptions.NonBacktracking)]
+    private static partial Regex HtmlTitle();
 }

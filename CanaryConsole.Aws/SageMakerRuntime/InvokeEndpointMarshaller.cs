@@ -10,16 +10,11 @@ internal sealed class InvokeEndpointMarshaller : IMarshaller<IRequest, AmazonWeb
     public IRequest Marshall(AmazonWebServiceRequest input)
     {
         var invocation = (InvokeEndpointRequest)input;
-        if (string.IsNullOrEmpty(invocation.EndpointName))
-        {
-            throw new ArgumentException("EndpointName is missing: name the endpoint to invoke.", nameof(input));
-        }
-
         var request = new DefaultRequest(input, "Amazon.SageMakerRuntime")
         {
             HttpMethod = "POST",
             ResourcePath = "/endpoints/{EndpointName}/invocations",
-            Content = invocation.Body?.ToArray() ?? [],
+            Content = invocation.Body!.ToArray(),
         };
         request.AddPathResource("{EndpointName}", invocation.EndpointName);
         Set(request, "Content-Type", invocation.ContentType ?? "application/octet-stream");

@@ -6,21 +6,7 @@ namespace CanaryConsole.Aws.SimpleNotificationService;
 
 public sealed class AmazonSimpleNotificationServiceClient : AwsClient, IAmazonSimpleNotificationService
 {
-    private static readonly SnsMarshaller Marshaller = new();
-
-    private static readonly SnsUnmarshaller Created = new(root => new CreateTopicResponse { TopicArn = SnsUnmarshaller.Text(root, "TopicArn") });
-
-    private static readonly SnsUnmarshaller Published = new(root => new PublishResponse
-    {
-        MessageId = SnsUnmarshaller.Text(root, "MessageId"),
-        SequenceNumber = SnsUnmarshaller.Text(root, "SequenceNumber"),
-    });
-
-    private static readonly SnsUnmarshaller Listed = new(root => new ListTopicsResponse
-    {
-        Topics = [.. root.Descendants().Where(e => e.Name.LocalName == "TopicArn").Select(e => new Topic { TopicArn = e.Value })],
-        NextToken = SnsUnmarshaller.Text(root, "NextToken"),
-    });
+    private static readonly QueryMarshaller Marshaller = new("Amazon.SimpleNotificationService", "2010-03-31");
 
     /// <param name="credentials">Null takes Amazon's default chain: environment, profile, SSO, web identity, container, instance role.</param>
     public AmazonSimpleNotificationServiceClient(AWSCredentials? credentials, AmazonSimpleNotificationServiceConfig config)
@@ -29,11 +15,30 @@ public sealed class AmazonSimpleNotificationServiceClient : AwsClient, IAmazonSi
     }
 
     public Task<CreateTopicResponse> CreateTopicAsync(CreateTopicRequest request, CancellationToken cancellationToken = default) =>
-        CallAsync<CreateTopicResponse>(request, Marshaller, Created, cancellationToken);
+        SendAsync<CreateTopicResponse>(request, cancellationToken);
 
     public Task<ListTopicsResponse> ListTopicsAsync(ListTopicsRequest request, CancellationToken cancellationToken = default) =>
-        CallAsync<ListTopicsResponse>(request, Marshaller, Listed, cancellationToken);
+        SendAsync<ListTopicsResponse>(request, cancellationToken);
+
+    public Task<DeleteTopicResponse> DeleteTopicAsync(DeleteTopicRequest request, CancellationToken cancellationToken = default) =>
+        SendAsync<DeleteTopicResponse>(request, cancellationToken);
+
+    public Task<SubscribeResponse> SubscribeAsync(SubscribeRequest request, CancellationToken cancellationToken = default) =>
+        SendAsync<SubscribeResponse>(request, cancellationToken);
+
+    public Task<ConfirmSubscriptionResponse> ConfirmSubscriptionAsync(ConfirmSubscriptionRequest request, CancellationToken cancellationToken = default) =>
+        SendAsync<ConfirmSubscriptionResponse>(request, cancellationToken);
+
+    public Task<ListSubscriptionsByTopicResponse> ListSubscriptionsByTopicAsync(ListSubscriptionsByTopicRequest request, CancellationToken cancellationToken = default) =>
+        SendAsync<ListSubscriptionsByTopicResponse>(request, cancellationToken);
+
+    public Task<UnsubscribeResponse> UnsubscribeAsync(UnsubscribeRequest request, CancellationToken cancellationToken = default) =>
+        SendAsync<UnsubscribeResponse>(request, cancellationToken);
 
     public Task<PublishResponse> PublishAsync(PublishRequest request, CancellationToken cancellationToken = default) =>
-        CallAsync<PublishResponse>(request, Marshaller, Published, cancellationToken);
+        SendAsync<PublishResponse>(request, cancellationToken);
+
+    private Task<TResponse> SendAsync<TResponse>(AmazonWebServiceRequest request, CancellationToken cancellationToken)
+        where TResponse : AmazonWebServiceResponse, new() =>
+        CallAsync<TResponse>(request, Marshaller, new QueryUnmarshaller<TResponse>(AmazonSimpleNotificationServiceException.From), cancellationToken);
 }

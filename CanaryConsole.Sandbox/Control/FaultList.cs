@@ -7,7 +7,8 @@ public sealed record FaultList(IReadOnlyList<FaultInForce> Active, IReadOnlyList
 /// <param name="Values">The values it was asked for with.</param>
 public sealed record FaultInForce(string Id, string Kind, string Title, string Effect, IReadOnlyDictionary<string, string> Values, DateTimeOffset Since, DateTimeOffset? Until);
 
-public sealed record FaultOffer(string Kind, string Title, string Effect, IReadOnlyList<FaultOfferField> Fields);
+/// <param name="Group">What it strikes: Calls, Endpoints, Metrics, Variants.</param>
+public sealed record FaultOffer(string Group, string Kind, string Title, string Effect, IReadOnlyList<FaultOfferField> Fields);
 
 /// <param name="Type">operation, endpoint, variant, number or choice.</param>
 /// <param name="Above">A number must be greater than this, where one is given.</param>

@@ -54,7 +54,7 @@ internal static class FaultTranslation
         }
     }
 
-    private static FaultOffer Offer(FaultKind kind) => new(kind.Name, kind.Title, kind.Effect, [.. kind.Fields.Append(FaultKinds.Lasting).Select(Field)]);
+    private static FaultOffer Offer(FaultKind kind) => new(kind.Group, kind.Name, kind.Title, kind.Effect, [.. kind.Fields.Append(FaultKinds.Lasting).Select(Field)]);
 
     private static FaultOfferField Field(FaultField field) => new(
         field.Name,

@@ -26,11 +26,6 @@ internal static class DesiredCapacities
             throw AwsErrorException.Validation("The variant names in desiredWeightsAndCapacities must be unique.");
         }
 
-        if (fleet.All.FirstOrDefault(variant => variant.IsServerless && desired.Any(one => one.VariantName == variant.Name && one.DesiredInstanceCount is not null)) is { } serverless)
-        {
-            throw AwsErrorException.Validation($"The instance count of variant \"{serverless.Name}\" cannot be set: it is serverless.");
-        }
-
         // Amazon's own rule: the weights of many variants, or the capacity of one.
         if (desired.Count > 1 && desired.Count(one => one.DesiredInstanceCount is not null) > 1)
         {
@@ -38,6 +33,14 @@ internal static class DesiredCapacities
         }
 
         var byName = desired.ToDictionary(one => one.VariantName!, StringComparer.Ordinal);
+        foreach (var variant in fleet.All)
+        {
+            if (byName.TryGetValue(variant.Name, out var wanted))
+            {
+                ServerlessRules.Refuse(variant, wanted);
+            }
+        }
+
         return fleet.Each(variant => byName.TryGetValue(variant.Name, out var wanted) ? With(variant, wanted) : variant);
     }
 
@@ -45,6 +48,7 @@ internal static class DesiredCapacities
     {
         DesiredWeight = wanted.DesiredWeight ?? variant.DesiredWeight,
         DesiredInstanceCount = wanted.DesiredInstanceCount ?? variant.DesiredInstanceCount,
+        DesiredServerless = wanted.ServerlessUpdateConfig is { } update ? ServerlessRules.Updated(variant.DesiredServerless!, update) : variant.DesiredServerless,
     };
 
     private static void Refuse(DesiredWeightAndCapacity desired)
@@ -57,7 +61,7 @@ internal static class DesiredCapacities
         }
 
         Require.Between(desired.DesiredInstanceCount, $"{List}.desiredInstanceCount", 0, 1000);
-        if (desired is { DesiredWeight: null, DesiredInstanceCount: null })
+        if (desired is { DesiredWeight: null, DesiredInstanceCount: null, ServerlessUpdateConfig: null })
         {
             throw AwsErrorException.Validation($"Either desiredWeight or desiredInstanceCount must be specified for variant \"{desired.VariantName}\".");
         }

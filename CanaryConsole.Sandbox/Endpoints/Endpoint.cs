@@ -2,6 +2,7 @@ using System.Diagnostics;
 using CanaryConsole.Aws.SageMaker;
 using CanaryConsole.Aws.SageMaker.Model;
 using CanaryConsole.Sandbox.Endpoints.Deployments;
+using CanaryConsole.Sandbox.Faults;
 using CanaryConsole.Sandbox.Protocol;
 
 namespace CanaryConsole.Sandbox.Endpoints;
@@ -10,6 +11,8 @@ namespace CanaryConsole.Sandbox.Endpoints;
 internal sealed class Endpoint
 {
     private readonly SandboxOptions _options;
+    private EndpointStatus _status = EndpointStatus.Creating;
+    private EndpointTrouble _trouble;
 
     private Endpoint(SandboxOptions options, string name, Fleet fleet, DateTimeOffset now)
     {
@@ -30,7 +33,11 @@ internal sealed class Endpoint
 
     public Shadow? Shadow => Fleet.Shadow;
 
-    public EndpointStatus Status { get; private set; } = EndpointStatus.Creating;
+    public EndpointStatus Status
+    {
+        get => _trouble.IsInMaintenance && _status == EndpointStatus.InService ? EndpointStatus.SystemUpdating : _status;
+        private set => _status = value;
+    }
 
     public string? FailureReason { get; private set; }
 
@@ -59,6 +66,9 @@ internal sealed class Endpoint
     /// <summary>The fleets that may get requests.</summary>
     public IEnumerable<Fleet> Fleets => Deployment is { } deployment ? [deployment.OldNow, deployment.NewNow] : [Fleet];
 
+    /// <summary>The fleet that a variant is of, though its counts may have changed since.</summary>
+    public Fleet FleetOf(Variant variant) => Deployment?.NewNow is { } started && started.All.Any(one => ReferenceEquals(one.Definition, variant.Definition)) ? started : Fleet;
+
     public static Endpoint Create(SandboxOptions options, string name, Fleet fleet, DeploymentConfig? deployment, DateTimeOffset now) =>
         new(options, name, fleet, now) { Change = new EndpointChange.Creation(now, now + options.EndpointCreating), LastDeploymentConfig = deployment };
 
@@ -83,6 +93,9 @@ internal sealed class Endpoint
             : fleet.Variants.FirstOrDefault(one => one.Name == targetVariant);
         return variant is null ? null : new Routed(fleet, variant);
     }
+
+    /// <summary>The config that a fleet's metrics name beside the endpoint: while two fleets serve, each its own.</summary>
+    public string? ReportedConfig(Fleet fleet) => Deployment is null ? null : fleet.Config.Name;
 
     public void UpdateWeightsAndCapacities(IReadOnlyList<DesiredWeightAndCapacity> desired, DateTimeOffset now)
     {
@@ -113,9 +126,12 @@ internal sealed class Endpoint
         Begin(EndpointStatus.SystemUpdating, new EndpointChange.Maintenance(now, now + duration));
     }
 
+    /// <summary>What the faults in force do to it from now on.</summary>
+    public void Suffer(EndpointTrouble trouble) => _trouble = trouble;
+
     public void Delete(DateTimeOffset now)
     {
-        if (Change is not null)
+        if (Change is not null || _trouble.IsInMaintenance)
         {
             throw InProgress();
         }
@@ -129,7 +145,10 @@ internal sealed class Endpoint
         switch (Change)
         {
             case EndpointChange.Update update:
-                Follow(update.Deployment, update.Deployment.AdvanceTo(now, isInAlarm));
+                var next = update.Deployment.AdvanceTo(now, isInAlarm);
+                Follow(update.Deployment, _trouble.IsHeld && next.Outcome is not null ? update.Deployment : next);
+                break;
+            case EndpointChange.Shift when _trouble.IsHeld:
                 break;
             case EndpointChange.Creation creation when creation.DueAt <= now && Fleet.IsAwaited(creation.DueAt, now):
                 // The instances are there; a container on them has not answered yet.
@@ -157,6 +176,9 @@ internal sealed class Endpoint
         {
             case EndpointChange.Creation when Fleet.Broken is { } broken:
                 (Status, FailureReason) = (EndpointStatus.Failed, PingFailure.Of(broken));
+                break;
+            case EndpointChange.Shift when _trouble.IsReverting:
+                (Status, Fleet) = (EndpointStatus.InService, Fleet.Each(variant => variant.Reverted()));
                 break;
             case EndpointChange.Creation or EndpointChange.Shift:
                 (Status, Fleet) = (EndpointStatus.InService, Fleet.Settled());
@@ -186,6 +208,11 @@ internal sealed class Endpoint
                 (Change, Fleet) = (new EndpointChange.Update(now), now.OldNow);
                 Status = now.Stage.IsRollingBack ? EndpointStatus.RollingBack : EndpointStatus.Updating;
                 break;
+            case DeploymentOutcome.Completed when _trouble.IsReverting:
+                // As in the field: in service again, on the old config, and no reason given.
+                End(EndpointStatus.InService, now.Old, null);
+                Deployment = null;
+                break;
             case DeploymentOutcome.Completed:
                 End(EndpointStatus.InService, now.NewNow.Settled(), null);
                 Deployment = null;
@@ -209,9 +236,14 @@ internal sealed class Endpoint
 
     private void RefuseUnless(params ReadOnlySpan<EndpointStatus> allowed)
     {
-        if (Change is not null)
+        if (Change is not null || _trouble.IsInMaintenance || _trouble.Refusal is RefusalReason.InProgress)
         {
             throw InProgress();
+        }
+
+        if (_trouble.Refusal is RefusalReason.ResourceLimit)
+        {
+            throw InstancesUsedUp();
         }
 
         foreach (var status in allowed)
@@ -223,6 +255,16 @@ internal sealed class Endpoint
         }
 
         throw AwsErrorException.Validation($"Cannot update endpoint \"{Arn}\" with status \"{Status}\".");
+    }
+
+    private AwsErrorException InstancesUsedUp()
+    {
+        var variant = Fleet.Variants[0];
+        return new AwsErrorException(
+            "ResourceLimitExceeded",
+            $"The account-level service limit '{variant.Definition.InstanceType} for endpoint usage' is {variant.CurrentInstanceCount} Instances, with current utilization of "
+            + $"{variant.CurrentInstanceCount} Instances and a request delta of 1 Instances. Please use AWS Service Quotas to request an increase for this quota. "
+            + "If AWS Service Quotas is not available, contact AWS support to request an increase for this quota.");
     }
 
     private AwsErrorException InProgress() => AwsErrorException.Validation($"Cannot update in-progress endpoint \"{Arn}\".");

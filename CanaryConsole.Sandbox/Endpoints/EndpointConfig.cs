@@ -1,4 +1,5 @@
 using CanaryConsole.Aws.SageMaker.Model;
+using CanaryConsole.Sandbox.Capture;
 
 namespace CanaryConsole.Sandbox.Endpoints;
 
@@ -8,6 +9,9 @@ internal sealed record EndpointConfig(CreateEndpointConfigRequest Definition, Da
     public string Name => Definition.EndpointConfigName!;
 
     public string Arn { get; } = Sandbox.Arn.EndpointConfig(Definition.EndpointConfigName!);
+
+    /// <summary>What is captured of its invocations, or null.</summary>
+    public CaptureRule? Capture { get; } = CaptureRule.Of(Definition.DataCaptureConfig);
 
     public IReadOnlyList<ProductionVariant> Variants => Definition.ProductionVariants!;
 

@@ -63,7 +63,7 @@ internal static class EndpointConfigRules
         Require.Between(variant.InitialInstanceCount, $"{member}.initialInstanceCount", 1, 1000);
         if (variant.ServerlessConfig is { } serverless)
         {
-            Refuse(serverless, variant, $"{member}.serverlessConfig");
+            ServerlessRules.Refuse(serverless, variant, $"{member}.serverlessConfig");
         }
         else
         {
@@ -73,37 +73,6 @@ internal static class EndpointConfigRules
         if (variant.InitialVariantWeight is { } weight && !(weight >= 0 && float.IsFinite(weight)))
         {
             throw AwsErrorException.Constraint($"{member}.initialVariantWeight", weight, "Member must have value greater than or equal to 0");
-        }
-    }
-
-    private static void Refuse(ProductionVariantServerlessConfig serverless, ProductionVariant variant, string member)
-    {
-        if (variant.InstanceType is not null || variant.InitialInstanceCount is not null)
-        {
-            throw AwsErrorException.Validation($"InstanceType and InitialInstanceCount cannot be specified with ServerlessConfig for variant \"{variant.VariantName}\".");
-        }
-
-        if (serverless.MemorySizeInMB is null)
-        {
-            throw AwsErrorException.Constraint($"{member}.memorySizeInMB", null, "Member must not be null");
-        }
-
-        if (serverless.MaxConcurrency is null)
-        {
-            throw AwsErrorException.Constraint($"{member}.maxConcurrency", null, "Member must not be null");
-        }
-
-        Require.Between(serverless.MemorySizeInMB, $"{member}.memorySizeInMB", 1024, 6144);
-        Require.Between(serverless.MaxConcurrency, $"{member}.maxConcurrency", 1, 200);
-        Require.Between(serverless.ProvisionedConcurrency, $"{member}.provisionedConcurrency", 1, 200);
-        if (serverless.MemorySizeInMB % 1024 != 0)
-        {
-            throw AwsErrorException.Validation($"MemorySizeInMB is {serverless.MemorySizeInMB}: it must be one of 1024, 2048, 3072, 4096, 5120 and 6144.");
-        }
-
-        if (serverless.ProvisionedConcurrency > serverless.MaxConcurrency)
-        {
-            throw AwsErrorException.Validation($"ProvisionedConcurrency of {serverless.ProvisionedConcurrency} must not exceed MaxConcurrency of {serverless.MaxConcurrency}.");
         }
     }
 }

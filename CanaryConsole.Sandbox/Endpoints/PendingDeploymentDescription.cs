@@ -36,8 +36,8 @@ internal static class PendingDeploymentDescription
         InstanceType = variant.Definition.InstanceType,
         AcceleratorType = variant.Definition.AcceleratorType,
         VariantStatus = status,
-        CurrentServerlessConfig = variant.Definition.ServerlessConfig,
-        DesiredServerlessConfig = variant.Definition.ServerlessConfig,
+        CurrentServerlessConfig = variant.CurrentServerless,
+        DesiredServerlessConfig = variant.DesiredServerless,
         ManagedInstanceScaling = variant.Definition.ManagedInstanceScaling,
         RoutingConfig = variant.Definition.RoutingConfig,
     };

@@ -1,4 +1,5 @@
 using CanaryConsole.Aws.SageMaker.Model;
+using CanaryConsole.Sandbox.Behaviours;
 using Model = CanaryConsole.Sandbox.Models.Model;
 
 namespace CanaryConsole.Sandbox.Endpoints;
@@ -13,6 +14,13 @@ internal sealed record Variant(
     int DesiredInstanceCount)
 {
     public string Name => Definition.VariantName!;
+
+    public ProductionVariantServerlessConfig? CurrentServerless { get; init; } = Definition.ServerlessConfig;
+
+    public ProductionVariantServerlessConfig? DesiredServerless { get; init; } = Definition.ServerlessConfig;
+
+    /// <summary>What its instances have done so far; all later states of this variant share it.</summary>
+    public Service Service { get; } = new();
 
     /// <summary>Whether it runs on demand, without instances of its own.</summary>
     public bool IsServerless => Definition.ServerlessConfig is not null;
@@ -38,5 +46,8 @@ internal sealed record Variant(
         CurrentInstanceCount = (int)Math.Round(DesiredInstanceCount * part, MidpointRounding.AwayFromZero),
     };
 
-    public Variant Settled() => this with { CurrentWeight = DesiredWeight, CurrentInstanceCount = DesiredInstanceCount };
+    /// <summary>The variant after what was wanted of it was given up.</summary>
+    public Variant Reverted() => this with { DesiredWeight = CurrentWeight, DesiredInstanceCount = CurrentInstanceCount, DesiredServerless = CurrentServerless };
+
+    public Variant Settled() => this with { CurrentWeight = DesiredWeight, CurrentInstanceCount = DesiredInstanceCount, CurrentServerless = DesiredServerless };
 }

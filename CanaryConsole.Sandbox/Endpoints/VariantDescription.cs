@@ -16,8 +16,8 @@ internal static class VariantDescription
         CurrentInstanceCount = variant.IsServerless ? null : variant.CurrentInstanceCount,
         DesiredInstanceCount = variant.IsServerless ? null : variant.DesiredInstanceCount,
         VariantStatus = Status(variant, change),
-        CurrentServerlessConfig = variant.Definition.ServerlessConfig,
-        DesiredServerlessConfig = variant.Definition.ServerlessConfig,
+        CurrentServerlessConfig = variant.CurrentServerless,
+        DesiredServerlessConfig = variant.DesiredServerless,
         RoutingConfig = variant.Definition.RoutingConfig,
         ManagedInstanceScaling = variant.Definition.ManagedInstanceScaling,
     };

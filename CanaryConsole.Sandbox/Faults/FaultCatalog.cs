@@ -20,7 +20,7 @@ internal sealed class FaultCatalog(Dice dice)
     /// <exception cref="FormatException">There are as many faults as there may be.</exception>
     public ActiveFault Start(FaultOrder order, DateTimeOffset now)
     {
-        _faults.RemoveAll(fault => fault.Until <= now);
+        Forget(now);
         if (_faults.Count >= Maximum)
         {
             throw new FormatException($"There are {Maximum} faults already: end one first.");
@@ -29,6 +29,21 @@ internal sealed class FaultCatalog(Dice dice)
         var fault = new ActiveFault((++_started).ToString(CultureInfo.InvariantCulture), order, now, order.Lasting is { } lasting ? now + lasting : null);
         _faults.Add(fault);
         return fault;
+    }
+
+    /// <summary>Drops those that ended by themselves.</summary>
+    public void Forget(DateTimeOffset now) => _faults.RemoveAll(fault => fault.Until <= now);
+
+    /// <summary>When a fault next ends by itself.</summary>
+    public DateTimeOffset NextEnd(DateTimeOffset after)
+    {
+        var next = DateTimeOffset.MaxValue;
+        foreach (var fault in _faults)
+        {
+            next = fault.Until is { } until && until > after ? Time.Earlier(next, until) : next;
+        }
+
+        return next;
     }
 
     /// <summary>False where there is no such fault, or none any more.</summary>
@@ -85,6 +100,11 @@ internal sealed class FaultCatalog(Dice dice)
 
     public VariantTrouble Of(string endpoint, string variant, DateTimeOffset now)
     {
+        if (IsQuiet)
+        {
+            return VariantTrouble.None;
+        }
+
         var trouble = VariantTrouble.None;
         foreach (var active in In(now))
         {
@@ -104,6 +124,11 @@ internal sealed class FaultCatalog(Dice dice)
     /// <param name="endpoint">The endpoint, or null for metrics of something else, which only the faults of all metrics reach.</param>
     public MetricTrouble OfMetrics(string? endpoint, DateTimeOffset now)
     {
+        if (IsQuiet)
+        {
+            return MetricTrouble.None;
+        }
+
         var trouble = MetricTrouble.None;
         foreach (var active in In(now))
         {

@@ -6,7 +6,7 @@ internal sealed class FaultGate(Simulation simulation)
     /// <exception cref="Protocol.AwsErrorException">A fault refuses the call.</exception>
     public void Pass(string? operation)
     {
-        if (simulation.Visit((world, now) => world.Faults.RefusalOf(operation, now)) is { } refusal)
+        if (simulation.Glance(operation, static (world, now, name) => world.Faults.RefusalOf(name, now)) is { } refusal)
         {
             throw refusal;
         }

@@ -13,6 +13,7 @@ internal static class FaultKinds
     public static IReadOnlyList<FaultKind> All { get; } =
     [
         new(
+            "Calls",
             "throttle",
             "Throttle an operation",
             "Calls are refused with ThrottlingException: Rate exceeded.",
@@ -22,65 +23,75 @@ internal static class FaultKinds
             ],
             values => new Fault.Throttle(values.Optional("operation"), values.Number("rate"))),
         new(
+            "Calls",
+            "expired-credentials",
+            "Expired credentials",
+            "Every call is refused with ExpiredTokenException: The security token included in the request is expired.",
+            [],
+            _ => new Fault.ExpiredCredentials()),
+        new(
+            "Endpoints",
             "refuse-updates",
             "Refuse updates of an endpoint",
             "UpdateEndpoint and UpdateEndpointWeightsAndCapacities are refused, as if another update were in progress or the account's instances were used up.",
             [Endpoint, new("reason", FaultFieldType.Choice, "Why AWS says it refuses") { Choices = [InProgress, ResourceLimit], Suggestion = InProgress }],
             values => new Fault.RefuseUpdates(values["endpoint"], values["reason"] == InProgress ? RefusalReason.InProgress : RefusalReason.ResourceLimit)),
         new(
+            "Endpoints",
             "hold-updating",
             "Hold an endpoint in Updating",
             "An update does not come to its end before this fault does.",
             [Endpoint],
             values => new Fault.HoldUpdating(values["endpoint"])),
         new(
+            "Endpoints",
             "revert-updates",
             "Return to the old config",
             "An update ends in InService on the old config and the old weights, and gives no reason.",
             [Endpoint],
             values => new Fault.RevertUpdates(values["endpoint"])),
         new(
+            "Endpoints",
             "system-updating",
             "Maintenance of an endpoint",
             "The endpoint is SystemUpdating: it serves, and cannot be updated, deleted or re-scaled.",
             [Endpoint],
             values => new Fault.SystemUpdating(values["endpoint"])),
         new(
+            "Metrics",
             "late-metrics",
             "Late metrics",
             "What is measured can be read this much later.",
             [AnyEndpoint, new("seconds", FaultFieldType.Number, "Seconds later") { Minimum = 1, Maximum = 3600, Suggestion = "300" }],
             values => new Fault.LateMetrics(values.Optional("endpoint"), values.Seconds("seconds"))),
         new(
+            "Metrics",
             "partial-metrics",
             "Partial metrics",
             "The newest minute holds only a share of its requests; it is made whole a minute later.",
             [AnyEndpoint, new("share", FaultFieldType.Number, "Share of the requests that show at once") { Above = 0, Maximum = 0.99, Suggestion = "0.3" }],
             values => new Fault.PartialMetrics(values.Optional("endpoint"), values.Number("share"))),
         new(
+            "Metrics",
             "missing-metrics",
             "Missing metrics",
             "What happens meanwhile is never published; the gap stays.",
             [AnyEndpoint],
             values => new Fault.MissingMetrics(values.Optional("endpoint"))),
         new(
+            "Variants",
             "variant-errors",
             "Errors of a variant",
             "A share of its requests fail beside those that fail anyway.",
             [Endpoint, Variant, new("share", FaultFieldType.Number, "Share of the requests that fail") { Above = 0, Maximum = 1, Suggestion = "0.05" }],
             values => new Fault.VariantErrors(values["endpoint"], values["variant"], values.Number("share"))),
         new(
+            "Variants",
             "variant-latency",
             "Latency of a variant",
             "Its model takes this many times as long.",
             [Endpoint, Variant, new("factor", FaultFieldType.Number, "Times as long") { Minimum = 0.1, Maximum = 100, Suggestion = "3" }],
             values => new Fault.VariantLatency(values["endpoint"], values["variant"], values.Number("factor"))),
-        new(
-            "expired-credentials",
-            "Expired credentials",
-            "Every call is refused with ExpiredTokenException: The security token included in the request is expired.",
-            [],
-            _ => new Fault.ExpiredCredentials()),
     ];
 
     /// <summary>How long a fault lasts, if not until it is ended; every kind has it.</summary>

@@ -1,14 +1,25 @@
 using CanaryConsole.Sandbox.Behaviours;
+using CanaryConsole.Sandbox.Capture;
 using CanaryConsole.Sandbox.Containers;
 using CanaryConsole.Sandbox.Endpoints;
+using CanaryConsole.Sandbox.Faults;
 using CanaryConsole.Sandbox.Metrics;
 using CanaryConsole.Sandbox.Protocol;
 
 namespace CanaryConsole.Sandbox.Invocations;
 
-/// <summary>A real request and the variant it was routed to; what it will experience there, where a behaviour serves it.</summary>
-internal sealed record Invocation(Endpoint Endpoint, Variant Variant, RequestOutcome? Drawn)
+/// <summary>A real request and the variant it was routed to.</summary>
+/// <param name="Drawn">What it will experience there, where a behaviour serves the variant; null for a container.</param>
+/// <param name="Trouble">What the faults in force do to a container's answer.</param>
+/// <param name="IsMadeToFail">Whether a fault fails this very request to a container.</param>
+internal sealed record Invocation(Endpoint Endpoint, Fleet Fleet, Variant Variant, RequestOutcome? Drawn, VariantTrouble Trouble, bool IsMadeToFail)
 {
+    /// <summary>The shadow variant in containers that gets a copy of this request, or null.</summary>
+    public Invocation? Copy { get; private init; }
+
+    /// <summary>How this request is captured, or null.</summary>
+    public CaptureRule? Capture { get; private init; }
+
     /// <summary>A request to a behaviour is counted at once, at its arrival, as the simulated users' are.</summary>
     public static Invocation Begin(World world, DateTimeOffset now, InvocationRequest request, Dice dice)
     {
@@ -17,16 +28,19 @@ internal sealed record Invocation(Endpoint Endpoint, Variant Variant, RequestOut
             throw Refused($"Endpoint {request.EndpointName} of account {Arn.Account} not found.");
         }
 
-        var variant = Route(endpoint, request.TargetVariant, dice).Variant;
-        TargetRules.Check(request, endpoint, variant);
-        if (variant.Model.RunsInContainers)
+        var routed = Route(endpoint, request.TargetVariant, dice);
+        TargetRules.Check(request, endpoint, routed.Variant);
+        var invocation = To(world, endpoint, routed, now, dice);
+        if (routed.Fleet.Config.Capture is { } capture && dice.Uniform() < capture.Share)
         {
-            return new Invocation(endpoint, variant, Drawn: null);
+            invocation = invocation with { Capture = capture };
         }
 
-        var outcome = new Sampler(dice).Sample(variant.Model.Behaviour);
-        world.Recorder.Record(endpoint, variant, now, outcome);
-        return new Invocation(endpoint, variant, outcome);
+        return routed.Fleet.Shadow is { Variant.CanServe: true } shadow
+            && dice.Uniform() < shadow.SamplingShare
+            && To(world, endpoint, routed with { Variant = shadow.Variant }, now, dice) is { Drawn: null } copy
+            ? invocation with { Copy = copy }
+            : invocation;
     }
 
     /// <summary>The containers that the request passes through.</summary>
@@ -44,6 +58,21 @@ internal sealed record Invocation(Endpoint Endpoint, Variant Variant, RequestOut
         return endpoint.Route(dice.Uniform(), target) is { Variant.CanServe: true } routed
             ? routed
             : throw new AwsErrorException("ServiceUnavailable", "No instance of the variant is available to serve the request.", 503);
+    }
+
+    private static Invocation To(World world, Endpoint endpoint, Routed routed, DateTimeOffset now, Dice dice)
+    {
+        var (fleet, variant) = routed;
+        if (variant.Model.RunsInContainers)
+        {
+            var trouble = world.Faults.IsQuiet ? VariantTrouble.None : world.Faults.Of(endpoint.Name, variant.Name, now);
+            return new Invocation(endpoint, fleet, variant, Drawn: null, trouble, trouble.ErrorShare > 0 && dice.Uniform() < trouble.ErrorShare);
+        }
+
+        var sampler = new Sampler(dice);
+        var outcome = ServedRequest.Draw(world, endpoint, variant, now, sampler.Work(variant.Model.Behaviour), sampler);
+        world.Recorder.Record(endpoint, variant, now, outcome, endpoint.ReportedConfig(fleet));
+        return new Invocation(endpoint, fleet, variant, outcome, VariantTrouble.None, IsMadeToFail: false);
     }
 
     private static AwsErrorException Refused(string message) => new("ValidationError", message);

@@ -1,30 +1,39 @@
 using CanaryConsole.Aws.SageMakerRuntime;
 using CanaryConsole.Sandbox.Behaviours;
-using CanaryConsole.Sandbox.Containers;
+using CanaryConsole.Sandbox.Capture;
 using CanaryConsole.Sandbox.Metrics;
 using Microsoft.AspNetCore.Http;
 
 namespace CanaryConsole.Sandbox.Invocations;
 
 /// <summary>InvokeEndpoint: routed by weight or pinned, as slow as the variant is, counted in the same metrics as the simulated users.</summary>
-internal sealed class InvokeEndpointOperation(Simulation simulation, TimeProvider time, ContainerClient containers, int seed)
+internal sealed class InvokeEndpointOperation(Simulation simulation, TimeProvider time, TimeProvider wall, ContainerCall containers, ShadowCopies copies, int seed)
 {
-    // What the sandbox itself adds is real time, whatever the pace of its clock.
-    private readonly TimeProvider _wall = TimeProvider.System;
     private readonly Dice _dice = Dice.For(seed, "invocations");
 
     public async Task AnswerAsync(HttpContext context)
     {
-        var started = _wall.GetTimestamp();
+        var started = wall.GetTimestamp();
         var request = await InvocationReader.ReadAsync(context);
-        var invocation = simulation.Visit((world, now) => Invocation.Begin(world, now, request, _dice));
+        var invocation = simulation.Glance((Request: request, Dice: _dice), static (world, now, given) => Invocation.Begin(world, now, given.Request, given.Dice));
+        if (invocation.Copy is { } copy)
+        {
+            copies.Send(copy, request);
+        }
+
         var answer = invocation.Drawn is { } drawn
             ? await BehaveAsync(invocation, drawn, request, context.RequestAborted)
-            : await AskAsync(invocation, request, started, context.RequestAborted);
+            : await containers.InvokeAsync(invocation, request, started, context.RequestAborted);
         context.Response.Headers[InvokeEndpointHeaders.InvokedProductionVariant] = invocation.Variant.Name;
         if (!answer.IsSuccess)
         {
             throw ModelError.Of(answer, invocation.Endpoint.Name);
+        }
+
+        if (invocation.Capture is { } rule)
+        {
+            var (capture, now) = simulation.Glance(0, static (world, now, _) => (world.Capture, now));
+            capture.Add(rule, invocation.Endpoint.Name, invocation.Variant.Name, now, CaptureLine.Write(rule, request, answer, now, Guid.NewGuid()));
         }
 
         await WriteAsync(context.Response, answer, context.RequestAborted);
@@ -38,19 +47,6 @@ internal sealed class InvokeEndpointOperation(Simulation simulation, TimeProvide
         }
 
         return BehaviourAnswer.Of(drawn, invocation.Variant.Model.Name, request);
-    }
-
-    private async Task<ModelAnswer> AskAsync(Invocation invocation, InvocationRequest request, long started, CancellationToken cancellationToken)
-    {
-        var answer = await ContainerPipeline.InvokeAsync(containers, invocation.Containers(request), request, cancellationToken);
-        var overhead = _wall.GetElapsedTime(started) - answer.Latency;
-        var outcome = RequestOutcome.Of(answer.Latency, overhead > TimeSpan.Zero ? overhead : TimeSpan.Zero, answer.Status);
-        simulation.Visit((world, now) =>
-        {
-            world.Recorder.Record(invocation.Endpoint, invocation.Variant, now, outcome);
-            return true;
-        });
-        return answer;
     }
 
     private static async Task WriteAsync(HttpResponse response, ModelAnswer answer, CancellationToken cancellationToken)

@@ -1,5 +1,7 @@
+using CanaryConsole.Aws.SageMaker.Model;
 using CanaryConsole.Sandbox.Behaviours;
 using CanaryConsole.Sandbox.Endpoints;
+using Endpoint = CanaryConsole.Sandbox.Endpoints.Endpoint;
 
 namespace CanaryConsole.Sandbox.Metrics;
 
@@ -10,13 +12,14 @@ internal sealed class MetricRecorder(MetricStore store, Dice dice)
     private const double Cores = 4;
     private const double Memory = 38;
 
-    private readonly Dictionary<(string Endpoint, string Variant), TimeSpan> _busy = [];
+    private readonly Dictionary<(string Endpoint, ProductionVariant Variant), TimeSpan> _busy = [];
 
     /// <param name="config">The endpoint config whose fleet answered, while a guardrail deployment runs two of them.</param>
     public void Record(Endpoint endpoint, Variant variant, DateTimeOffset at, RequestOutcome outcome, string? config = null)
     {
-        store.Record(endpoint.Name, variant.Name, at, outcome, Math.Max(1, variant.CurrentInstanceCount), endpoint.Config.HasEnhancedMetrics, config);
-        var key = (endpoint.Name, variant.Name);
+        var isEnhanced = endpoint.FleetOf(variant).Config.HasEnhancedMetrics;
+        store.Record(endpoint.Name, variant.Name, at, outcome, Math.Max(1, variant.CurrentInstanceCount), isEnhanced, config);
+        var key = (endpoint.Name, variant.Definition);
         _busy[key] = _busy.GetValueOrDefault(key) + outcome.ModelLatency;
     }
 
@@ -25,17 +28,21 @@ internal sealed class MetricRecorder(MetricStore store, Dice dice)
     {
         foreach (var endpoint in endpoints.Where(endpoint => endpoint.IsServing))
         {
-            foreach (var variant in endpoint.Variants.Where(variant => variant.CurrentInstanceCount > 0))
+            foreach (var fleet in endpoint.Fleets)
             {
-                var busy = _busy.GetValueOrDefault((endpoint.Name, variant.Name)) / MetricSeries.FinePeriod / variant.CurrentInstanceCount;
-                var cpu = Math.Min(100 * Cores, IdleCpu + (100 * busy)) * Jitter();
-                store.RecordUtilization(
-                    endpoint.Name,
-                    variant.Name,
-                    end - MetricSeries.FinePeriod,
-                    Math.Round(cpu, 1),
-                    Math.Round(Memory * Jitter(), 1),
-                    endpoint.Config.HasEnhancedMetrics);
+                foreach (var variant in fleet.All.Where(variant => variant.CurrentInstanceCount > 0))
+                {
+                    var busy = _busy.GetValueOrDefault((endpoint.Name, variant.Definition)) / MetricSeries.FinePeriod / variant.CurrentInstanceCount;
+                    var cpu = Math.Min(100 * Cores, IdleCpu + (100 * busy)) * Jitter();
+                    store.RecordUtilization(
+                        endpoint.Name,
+                        variant.Name,
+                        end - MetricSeries.FinePeriod,
+                        Math.Round(cpu, 1),
+                        Math.Round(Memory * Jitter(), 1),
+                        fleet.Config.HasEnhancedMetrics,
+                        endpoint.ReportedConfig(fleet));
+                }
             }
         }
 

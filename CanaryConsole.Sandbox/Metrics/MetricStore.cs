@@ -1,4 +1,5 @@
 using CanaryConsole.Sandbox.Behaviours;
+using CanaryConsole.Sandbox.Faults;
 
 namespace CanaryConsole.Sandbox.Metrics;
 
@@ -29,6 +30,9 @@ internal sealed class MetricStore(MetricDelivery delivery, Dice dice)
     public long Bytes => _series.Values.Sum(series => series.Bytes);
 
     public MetricDelivery Delivery { get; set; } = delivery;
+
+    /// <summary>What the faults in force do to the metrics of an endpoint at a moment.</summary>
+    public Func<string, DateTimeOffset, MetricTrouble> Trouble { get; set; } = static (_, _) => MetricTrouble.None;
 
     /// <summary>Every metric there is, with the time of its newest value.</summary>
     public IEnumerable<(MetricId Id, DateTimeOffset LastWrite)> All => _series
@@ -116,7 +120,18 @@ internal sealed class MetricStore(MetricDelivery delivery, Dice dice)
 
     private void Deliver(in HeldBack what, bool mayBeLate)
     {
-        var delay = Delivery.Lateness;
+        var trouble = Trouble(what.Key.Endpoint, what.At);
+        if (trouble.AreMissing)
+        {
+            return;
+        }
+
+        var delay = Delivery.Lateness + trouble.Lateness;
+        if (trouble.NewestShare < 1 && dice.Uniform() >= trouble.NewestShare)
+        {
+            delay += MetricSeries.CoarsePeriod;
+        }
+
         if (mayBeLate && Delivery.LateShare > 0 && dice.Uniform() < Delivery.LateShare)
         {
             delay += Delivery.LateBy * dice.Uniform();

@@ -23,5 +23,5 @@ internal sealed record Model(CreateModelRequest Definition, DateTimeOffset Creat
     public bool AnswersPing => RunsInContainers ? Containers.All(container => container.AnswersPing) : Behaviour.Starts;
 
     public static Model Of(CreateModelRequest definition, World world, DateTimeOffset createdAt) =>
-        new(definition, createdAt, BehaviourCatalog.For(definition)) { Containers = world.Containers.For(definition), StartupLimit = world.Options.ContainerStartup };
+        new(definition, createdAt, world.Behaviours.For(definition)) { Containers = world.Containers.For(definition), StartupLimit = world.Options.ContainerStartup };
 }

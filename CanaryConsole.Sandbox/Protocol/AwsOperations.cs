@@ -1,6 +1,7 @@
 using CanaryConsole.Sandbox.Alarms;
 using CanaryConsole.Sandbox.Dashboards;
 using CanaryConsole.Sandbox.Endpoints;
+using CanaryConsole.Sandbox.Experiments;
 using CanaryConsole.Sandbox.Metrics;
 using CanaryConsole.Sandbox.Models;
 using CanaryConsole.Sandbox.Registry;
@@ -24,6 +25,7 @@ internal static class AwsOperations
         AlarmOperations.Register(operations);
         DashboardOperations.Register(operations);
         ScalingOperations.Register(operations);
+        ExperimentOperations.Register(operations);
         return operations;
     }
 }

@@ -1,6 +1,5 @@
 using CanaryConsole.Sandbox.Behaviours;
 using CanaryConsole.Sandbox.Endpoints;
-using CanaryConsole.Sandbox.Metrics;
 
 namespace CanaryConsole.Sandbox.Traffic;
 
@@ -15,18 +14,35 @@ internal sealed class UserTraffic(string endpointName, IArrivals arrivals, Behav
 
     public string EndpointName { get; } = endpointName;
 
-    public void Run(Endpoint endpoint, DateTimeOffset from, DateTimeOffset until, MetricRecorder metrics)
+    public void Run(Endpoint endpoint, DateTimeOffset from, DateTimeOffset until, World world)
     {
         foreach (var arrival in arrivals.Between(from, until))
         {
-            if (endpoint.IsServing && endpoint.Route(dice.Uniform()) is { Variant: { Model.RunsInContainers: false } variant })
+            if (!endpoint.IsServing || endpoint.Route(dice.Uniform()) is not { } routed)
             {
-                metrics.Record(endpoint, variant, arrival.At, Sample(variant.Model.Behaviour, arrival));
+                continue;
+            }
+
+            Ask(world, endpoint, routed, arrival);
+            if (routed.Fleet.Shadow is { Variant.CanServe: true } shadow && dice.Uniform() < shadow.SamplingShare)
+            {
+                Ask(world, endpoint, routed with { Variant = shadow.Variant }, arrival);
             }
         }
     }
 
-    private RequestOutcome Sample(Behaviour behaviour, Arrival arrival) => arrival.GeneratedTokens is { } tokens
-        ? _sampler.Sample(behaviour, reference, PerRequest + (tokens * PerToken))
-        : _sampler.Sample(behaviour);
+    // A simulated user has nothing to say that a real model would understand, so none asks a container.
+    private void Ask(World world, Endpoint endpoint, Routed routed, Arrival arrival)
+    {
+        var variant = routed.Variant;
+        if (!variant.Model.RunsInContainers)
+        {
+            var outcome = ServedRequest.Draw(world, endpoint, variant, arrival.At, Work(variant.Model.Behaviour, arrival), _sampler);
+            world.Recorder.Record(endpoint, variant, arrival.At, outcome, endpoint.ReportedConfig(routed.Fleet));
+        }
+    }
+
+    private TimeSpan Work(Behaviour behaviour, Arrival arrival) => arrival.GeneratedTokens is { } tokens
+        ? _sampler.Work(behaviour, reference, PerRequest + (tokens * PerToken))
+        : _sampler.Work(behaviour);
 }

@@ -1,5 +1,8 @@
+using Amazon.S3;
+using Amazon.SecurityToken;
 using CanaryConsole.Aws;
 using CanaryConsole.Aws.Adapters;
+using CanaryConsole.Aws.ApplicationAutoScaling;
 using CanaryConsole.Aws.CloudWatch;
 using CanaryConsole.Aws.SageMaker;
 using CanaryConsole.Aws.SageMakerRuntime;
@@ -21,6 +24,12 @@ public sealed class AwsServicesTests
         using var services = Compose(new AwsOptions());
 
         Assert.Equal("http://127.0.0.1:5081/", Url(services.GetRequiredService<IAmazonSageMaker>()));
+        Assert.Equal("http://127.0.0.1:5081/", Url(services.GetRequiredService<IAmazonApplicationAutoScaling>()));
+        var s3 = services.GetRequiredService<IAmazonS3>().Config;
+        Assert.Equal(
+            ("http://127.0.0.1:5081/", true, "eu-central-1", TimeSpan.FromSeconds(10), 2),
+            (s3.ServiceURL, ((AmazonS3Config)s3).ForcePathStyle, s3.AuthenticationRegion, s3.Timeout!.Value, s3.MaxErrorRetry));
+        Assert.Equal("http://127.0.0.1:5081/", services.GetRequiredService<IAmazonSecurityTokenService>().Config.ServiceURL);
         Assert.IsType<SageMakerEndpointControl>(services.GetRequiredService<IEndpointControl>());
         Assert.IsType<CloudWatchMetricSource>(services.GetRequiredService<IMetricSource>());
         Assert.IsType<SageMakerModelRegistry>(services.GetRequiredService<IModelRegistry>());
@@ -36,6 +45,10 @@ public sealed class AwsServicesTests
         Assert.Equal("https://runtime.sagemaker.us-gov-west-1.amazonaws.com/", Url(services.GetRequiredService<IAmazonSageMakerRuntime>()));
         Assert.Equal("https://monitoring.us-gov-west-1.amazonaws.com/", Url(services.GetRequiredService<IAmazonCloudWatch>()));
         Assert.Equal("https://sns.us-gov-west-1.amazonaws.com/", Url(services.GetRequiredService<IAmazonSimpleNotificationService>()));
+        Assert.Equal(
+            "https://application-autoscaling.us-gov-west-1.amazonaws.com/", Url(services.GetRequiredService<IAmazonApplicationAutoScaling>()));
+        Assert.Equal("us-gov-west-1", services.GetRequiredService<IAmazonS3>().Config.RegionEndpoint.SystemName);
+        Assert.Equal("us-gov-west-1", services.GetRequiredService<IAmazonSecurityTokenService>().Config.RegionEndpoint.SystemName);
         Assert.IsType<UnconfiguredNotifier>(services.GetRequiredService<INotifier>());
     }
 

@@ -1,5 +1,7 @@
 using CanaryConsole.Hosting.Settings;
+using CanaryConsole.Live;
 using CanaryConsole.Sandbox;
+using CanaryConsole.Sandbox.Control;
 
 namespace CanaryConsole.Hosting;
 
@@ -24,13 +26,20 @@ internal sealed class SandboxService(SandboxOptions options, TimeProvider time, 
 
 internal static class SandboxServices
 {
-    /// <summary>Nothing in AWS mode, or where the sandbox runs by itself. Add it before whatever calls the cloud from its own start.</summary>
+    /// <summary>The local AWS, unless there is none or it runs by itself, and what the pages see of it. Add it before whatever calls the cloud from its own start.</summary>
     public static WebApplicationBuilder AddSandbox(this WebApplicationBuilder builder, ConsoleSettings settings)
     {
         if (settings.HostsSandbox)
         {
             builder.Services.AddSingleton(builder.Configuration.GetSection(SandboxOptions.SectionName).Get<SandboxOptions>() ?? new SandboxOptions());
             builder.Services.AddHostedService<SandboxService>();
+        }
+
+        builder.Services.AddSingleton(new SandboxControlClient(new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri($"http://127.0.0.1:{settings.Aws.SandboxPort}") }));
+        builder.Services.AddSingleton<SandboxDesk>();
+        if (settings.IsSandbox)
+        {
+            builder.Services.AddHostedService(services => services.GetRequiredService<SandboxDesk>());
         }
 
         return builder;

@@ -20,7 +20,7 @@ public sealed class DescribeScalableTargetsRequest : AmazonWebServiceRequest
     public string? NextToken { get; set; }
 }
 
-public sealed class DescribeScalableTargetsResponse : AmazonWebServiceResponse
+public sealed class DescribeScalableTargetsResponse : AmazonWebServiceResponse, IPagedResponse
 {
     public List<ScalableTarget>? ScalableTargets { get; set; }
 

@@ -21,7 +21,7 @@ public sealed class DescribeScalingActivitiesRequest : AmazonWebServiceRequest
     public bool? IncludeNotScaledActivities { get; set; }
 }
 
-public sealed class DescribeScalingActivitiesResponse : AmazonWebServiceResponse
+public sealed class DescribeScalingActivitiesResponse : AmazonWebServiceResponse, IPagedResponse
 {
     public List<ScalingActivity>? ScalingActivities { get; set; }
 

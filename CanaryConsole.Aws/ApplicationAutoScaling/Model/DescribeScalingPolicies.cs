@@ -23,7 +23,7 @@ public sealed class DescribeScalingPoliciesRequest : AmazonWebServiceRequest
     public string? NextToken { get; set; }
 }
 
-public sealed class DescribeScalingPoliciesResponse : AmazonWebServiceResponse
+public sealed class DescribeScalingPoliciesResponse : AmazonWebServiceResponse, IPagedResponse
 {
     public List<ScalingPolicy>? ScalingPolicies { get; set; }
 

@@ -27,7 +27,7 @@ public sealed class DescribeAlarmHistoryRequest : AmazonWebServiceRequest
     public ScanBy? ScanBy { get; set; }
 }
 
-public sealed class DescribeAlarmHistoryResponse : AmazonWebServiceResponse
+public sealed class DescribeAlarmHistoryResponse : AmazonWebServiceResponse, IPagedResponse
 {
     public List<AlarmHistoryItem>? AlarmHistoryItems { get; set; }
 

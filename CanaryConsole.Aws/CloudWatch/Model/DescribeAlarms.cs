@@ -30,7 +30,7 @@ public sealed class DescribeAlarmsRequest : AmazonWebServiceRequest
     public string? NextToken { get; set; }
 }
 
-public sealed class DescribeAlarmsResponse : AmazonWebServiceResponse
+public sealed class DescribeAlarmsResponse : AmazonWebServiceResponse, IPagedResponse
 {
     public List<CompositeAlarm>? CompositeAlarms { get; set; }
 

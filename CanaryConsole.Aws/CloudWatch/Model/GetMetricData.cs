@@ -23,7 +23,7 @@ public sealed class GetMetricDataRequest : AmazonWebServiceRequest
     public LabelOptions? LabelOptions { get; set; }
 }
 
-public sealed class GetMetricDataResponse : AmazonWebServiceResponse
+public sealed class GetMetricDataResponse : AmazonWebServiceResponse, IPagedResponse
 {
     public List<MetricDataResult>? MetricDataResults { get; set; }
 

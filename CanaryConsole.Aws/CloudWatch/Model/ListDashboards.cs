@@ -1,4 +1,5 @@
 using Amazon.Runtime;
+using CanaryConsole.Aws.Protocol;
 
 namespace CanaryConsole.Aws.CloudWatch.Model;
 
@@ -9,7 +10,7 @@ public sealed class ListDashboardsRequest : AmazonWebServiceRequest
     public string? NextToken { get; set; }
 }
 
-public sealed class ListDashboardsResponse : AmazonWebServiceResponse
+public sealed class ListDashboardsResponse : AmazonWebServiceResponse, IPagedResponse
 {
     public List<DashboardEntry>? DashboardEntries { get; set; }
 

@@ -24,7 +24,7 @@ public sealed class ListMetricsRequest : AmazonWebServiceRequest
     public string? OwningAccount { get; set; }
 }
 
-public sealed class ListMetricsResponse : AmazonWebServiceResponse
+public sealed class ListMetricsResponse : AmazonWebServiceResponse, IPagedResponse
 {
     public List<Metric>? Metrics { get; set; }
 

@@ -23,7 +23,7 @@ public sealed class ListEndpointConfigsRequest : AmazonWebServiceRequest
     public DateTime? CreationTimeAfter { get; set; }
 }
 
-public sealed class ListEndpointConfigsResponse : AmazonWebServiceResponse
+public sealed class ListEndpointConfigsResponse : AmazonWebServiceResponse, IPagedResponse
 {
     [Required]
     public List<EndpointConfigSummary>? EndpointConfigs { get; set; }

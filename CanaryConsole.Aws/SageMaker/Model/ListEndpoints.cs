@@ -29,7 +29,7 @@ public sealed class ListEndpointsRequest : AmazonWebServiceRequest
     public EndpointStatus? StatusEquals { get; set; }
 }
 
-public sealed class ListEndpointsResponse : AmazonWebServiceResponse
+public sealed class ListEndpointsResponse : AmazonWebServiceResponse, IPagedResponse
 {
     [Required]
     public List<EndpointSummary>? Endpoints { get; set; }

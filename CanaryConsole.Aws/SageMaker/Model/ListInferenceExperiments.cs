@@ -31,7 +31,7 @@ public sealed class ListInferenceExperimentsRequest : AmazonWebServiceRequest
     public int? MaxResults { get; set; }
 }
 
-public sealed class ListInferenceExperimentsResponse : AmazonWebServiceResponse
+public sealed class ListInferenceExperimentsResponse : AmazonWebServiceResponse, IPagedResponse
 {
     public List<InferenceExperimentSummary>? InferenceExperiments { get; set; }
 

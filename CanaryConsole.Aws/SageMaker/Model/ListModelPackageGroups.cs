@@ -25,7 +25,7 @@ public sealed class ListModelPackageGroupsRequest : AmazonWebServiceRequest
     public CrossAccountFilterOption? CrossAccountFilterOption { get; set; }
 }
 
-public sealed class ListModelPackageGroupsResponse : AmazonWebServiceResponse
+public sealed class ListModelPackageGroupsResponse : AmazonWebServiceResponse, IPagedResponse
 {
     [Required]
     public List<ModelPackageGroupSummary>? ModelPackageGroupSummaryList { get; set; }

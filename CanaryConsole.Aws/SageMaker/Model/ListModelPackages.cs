@@ -30,7 +30,7 @@ public sealed class ListModelPackagesRequest : AmazonWebServiceRequest
     public SortOrder? SortOrder { get; set; }
 }
 
-public sealed class ListModelPackagesResponse : AmazonWebServiceResponse
+public sealed class ListModelPackagesResponse : AmazonWebServiceResponse, IPagedResponse
 {
     [Required]
     public List<ModelPackageSummary>? ModelPackageSummaryList { get; set; }

@@ -23,7 +23,7 @@ public sealed class ListModelsRequest : AmazonWebServiceRequest
     public DateTime? CreationTimeAfter { get; set; }
 }
 
-public sealed class ListModelsResponse : AmazonWebServiceResponse
+public sealed class ListModelsResponse : AmazonWebServiceResponse, IPagedResponse
 {
     [Required]
     public List<ModelSummary>? Models { get; set; }

@@ -15,7 +15,7 @@ public sealed class ListTagsRequest : AmazonWebServiceRequest
     public int? MaxResults { get; set; }
 }
 
-public sealed class ListTagsResponse : AmazonWebServiceResponse
+public sealed class ListTagsResponse : AmazonWebServiceResponse, IPagedResponse
 {
     [Items(0, 50)]
     public List<Tag>? Tags { get; set; }

@@ -27,7 +27,7 @@ public sealed class SearchRequest : AmazonWebServiceRequest
     public List<VisibilityConditions>? VisibilityConditions { get; set; }
 }
 
-public sealed class SearchResponse : AmazonWebServiceResponse
+public sealed class SearchResponse : AmazonWebServiceResponse, IPagedResponse
 {
     public List<SearchRecord>? Results { get; set; }
 

@@ -11,7 +11,7 @@ public sealed class ListSubscriptionsByTopicRequest : AmazonWebServiceRequest
     public string? NextToken { get; set; }
 }
 
-public sealed class ListSubscriptionsByTopicResponse : AmazonWebServiceResponse
+public sealed class ListSubscriptionsByTopicResponse : AmazonWebServiceResponse, IPagedResponse
 {
     public List<Subscription>? Subscriptions { get; set; }
 

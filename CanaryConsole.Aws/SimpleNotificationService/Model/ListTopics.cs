@@ -1,4 +1,5 @@
 using Amazon.Runtime;
+using CanaryConsole.Aws.Protocol;
 
 namespace CanaryConsole.Aws.SimpleNotificationService.Model;
 
@@ -7,7 +8,7 @@ public sealed class ListTopicsRequest : AmazonWebServiceRequest
     public string? NextToken { get; set; }
 }
 
-public sealed class ListTopicsResponse : AmazonWebServiceResponse
+public sealed class ListTopicsResponse : AmazonWebServiceResponse, IPagedResponse
 {
     public List<Topic>? Topics { get; set; }
 

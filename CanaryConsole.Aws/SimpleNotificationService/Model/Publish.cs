@@ -18,6 +18,7 @@ public sealed class PublishRequest : AmazonWebServiceRequest
 
     public string? MessageStructure { get; set; }
 
+    [EntryNames("Name", "Value")]
     public Dictionary<string, MessageAttributeValue>? MessageAttributes { get; set; }
 
     public string? MessageDeduplicationId { get; set; }

@@ -27,6 +27,9 @@ internal sealed record Deployment
 
     public DeploymentStage Stage => Stages[Index];
 
+    /// <summary>The fleet as it was before.</summary>
+    public Fleet Old { get; }
+
     /// <summary>The fleet that serves until the new one does, with the instances that run now.</summary>
     public Fleet OldNow { get; private init; }
 
@@ -34,6 +37,9 @@ internal sealed record Deployment
     public Fleet NewNow { get; private init; }
 
     public DeploymentOutcome? Outcome { get; private init; }
+
+    /// <summary>Whether deployment guardrails are at work: their metrics tell the two fleets apart.</summary>
+    public bool IsGuarded => Followed is { BlueGreenUpdatePolicy: not null } or { RollingUpdatePolicy: not null };
 
     /// <summary>When this deployment next changes if no alarm does it before.</summary>
     public DateTimeOffset DueAt => Stage.CanRollBack ? Time.Earlier(StageEndsAt, Deadline) : StageEndsAt;
@@ -43,8 +49,6 @@ internal sealed record Deployment
     private int Index { get; init; }
 
     private string? Reason { get; init; }
-
-    private Fleet Old { get; }
 
     private Fleet New { get; }
 
@@ -89,12 +93,12 @@ internal sealed record Deployment
 
         if (StageEndsAt > DueAt)
         {
-            return TurnBack(DueAt, $"The deployment was rolled back because it did not complete within {(DueAt - StartedAt).TotalSeconds:0} seconds (MaximumExecutionTimeoutInSeconds).");
+            return TimeOut();
         }
 
         return Stage.Kind switch
         {
-            StageKind.Creating when New.IsAwaited(DueAt, now) => null,
+            StageKind.Creating when New.IsAwaited(DueAt, now) => Deadline <= now ? TimeOut() : null,
             StageKind.RestoringOldFleet when Old.IsAwaited(DueAt, now) => null,
             StageKind.Creating when New.Broken is { } broken => NotStarted(broken),
             StageKind.RestoringOldFleet when Old.Broken is { } broken =>
@@ -111,6 +115,9 @@ internal sealed record Deployment
     private Deployment NotStarted(Variant broken) => Stage.NewShare > 0
         ? TurnBack(DueAt, PingFailure.Of(broken))
         : this with { Outcome = new DeploymentOutcome.RolledBack(DueAt, Reason: null) };
+
+    private Deployment TimeOut() =>
+        TurnBack(Deadline, $"The deployment was rolled back because it did not complete within {(Deadline - StartedAt).TotalSeconds:0} seconds (MaximumExecutionTimeoutInSeconds).");
 
     private Deployment TurnBack(DateTimeOffset at, string reason) => Enter(_plan.Back(Followed, Old, Stage), 0, at, reason);
 

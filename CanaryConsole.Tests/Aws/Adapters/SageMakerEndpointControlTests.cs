@@ -20,7 +20,8 @@ public sealed class SageMakerEndpointControlTests : IAsyncLifetime
 
     private const string Config =
         """
-        {"EndpointConfigName":"old","EndpointConfigArn":"arn:old","KmsKeyId":"key","DataCaptureConfig":{"EnableCapture":true,"InitialSamplingPercentage":5},
+        {"EndpointConfigName":"old","EndpointConfigArn":"arn:aws:sagemaker:eu-central-1:123456789012:endpoint-config/old","KmsKeyId":"key",
+        "DataCaptureConfig":{"EnableCapture":true,"InitialSamplingPercentage":5,"DestinationS3Uri":"s3://capture/e","CaptureOptions":[{"CaptureMode":"Input"}]},
         "MetricsConfig":{"EnableEnhancedMetrics":true,"MetricPublishFrequencyInSeconds":10},
         "ProductionVariants":[{"VariantName":"champion","ModelName":"m7","InstanceType":"ml.m5.xlarge","InitialInstanceCount":1,"InitialVariantWeight":1,
         "ContainerStartupHealthCheckTimeoutInSeconds":300,"ModelDataDownloadTimeoutInSeconds":600},

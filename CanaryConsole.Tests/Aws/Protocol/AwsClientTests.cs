@@ -1,8 +1,15 @@
+using System.Text.Json;
 using Amazon.Runtime;
+using CanaryConsole.Aws.Adapters;
+using CanaryConsole.Aws.ApplicationAutoScaling;
+using CanaryConsole.Aws.ApplicationAutoScaling.Model;
 using CanaryConsole.Aws.CloudWatch.Model;
+using CanaryConsole.Aws.Protocol;
 using CanaryConsole.Aws.SageMaker;
 using CanaryConsole.Aws.SageMaker.Model;
+using CanaryConsole.Core;
 using Microsoft.AspNetCore.Http;
+using LimitExceededException = CanaryConsole.Aws.ApplicationAutoScaling.Model.LimitExceededException;
 
 namespace CanaryConsole.Tests.Aws.Protocol;
 
@@ -85,6 +92,66 @@ public sealed class AwsClientTests : IAsyncLifetime
 
         Assert.Equal((code, "no", status), (error.ErrorCode, error.Message, (int)error.StatusCode));
         Assert.Single(_server.Requests);
+    }
+
+    [Fact]
+    public async Task Call_RefusedForAQuota_IsNotTakenForThrottling()
+    {
+        _server.Then(400, """{"__type":"LimitExceededException","Message":"too many targets"}""").Then(200, "{}");
+        using var client = TestClients.AutoScaling(_server.Url);
+
+        var error = await Assert.ThrowsAsync<LimitExceededException>(
+            () => client.DescribeScalableTargetsAsync(new DescribeScalableTargetsRequest { ServiceNamespace = ServiceNamespace.Sagemaker }));
+
+        Assert.Equal("too many targets", error.Message);
+        var request = Assert.Single(_server.Requests);
+        Assert.Equal("AnyScaleFrontendService.DescribeScalableTargets", request.Headers["X-Amz-Target"]);
+        Assert.Contains("/application-autoscaling/aws4_request", request.Headers["Authorization"], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(429, "TooManyRequestsException")]
+    [InlineData(400, "Throttling")]
+    [InlineData(500, "InternalFailure")]
+    [InlineData(503, "ServiceUnavailable")]
+    public async Task Call_RefusedForTheMoment_IsMadeAgain(int status, string code)
+    {
+        _server.Then(status, $$"""{"__type":"{{code}}","message":"later"}""").Then(200, """{"Endpoints":[]}""");
+        using var client = TestClients.SageMaker(_server.Url);
+
+        Assert.Empty((await client.ListEndpointsAsync(new ListEndpointsRequest())).Endpoints!);
+        Assert.Equal(2, _server.Requests.Count);
+    }
+
+    [Fact]
+    public async Task Call_OutsideItsBounds_NamesTheMemberAndIsNotSent()
+    {
+        using var client = TestClients.SageMaker(_server.Url);
+
+        var error = await Assert.ThrowsAsync<InvalidRequestException>(() => client.ListTagsAsync(new ListTagsRequest { MaxResults = 49 }));
+
+        Assert.Equal(
+            "ListTags was not sent. Value null at 'resourceArn' failed to satisfy constraint: Member must not be null; "
+            + "Value '49' at 'maxResults' failed to satisfy constraint: Member must have value greater than or equal to 50.",
+            error.Message);
+        Assert.Equal(CloudFailure.Invalid, CloudFailures.Classify(error));
+        Assert.Empty(_server.Requests);
+    }
+
+    [Fact]
+    public async Task Call_WithAnIdempotencyToken_SendsTheSameOneInEveryAttempt()
+    {
+        _server.Then(400, Throttled).Then(200, "{}").Then(200, "{}");
+        using var client = TestClients.SageMaker(_server.Url);
+        var request = new CreateModelPackageRequest { ModelPackageGroupName = "media-ranker" };
+
+        await client.CreateModelPackageAsync(request);
+        request.ClientToken = "mine";
+        await client.CreateModelPackageAsync(request);
+
+        var tokens = _server.Requests.Select(received => JsonDocument.Parse(received.Body).RootElement.GetProperty("ClientToken").GetString()!).ToList();
+        Assert.Matches("^[0-9a-f-]{36}$", tokens[0]);
+        Assert.Equal([tokens[0], tokens[0], "mine"], tokens);
     }
 
     [Fact]

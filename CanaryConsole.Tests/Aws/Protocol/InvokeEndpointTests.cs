@@ -1,4 +1,5 @@
 using System.Text;
+using CanaryConsole.Aws.Protocol;
 using CanaryConsole.Aws.SageMakerRuntime.Model;
 
 namespace CanaryConsole.Tests.Aws.Protocol;
@@ -54,7 +55,7 @@ public sealed class InvokeEndpointTests : IAsyncLifetime
             ("x-amzn-errortype", "ModelError"));
         using var client = TestClients.Runtime(_server.Url);
 
-        var error = await Assert.ThrowsAsync<ModelErrorException>(() => client.InvokeEndpointAsync(new InvokeEndpointRequest { EndpointName = "e" }));
+        var error = await Assert.ThrowsAsync<ModelErrorException>(() => client.InvokeEndpointAsync(Request()));
 
         Assert.Equal((500, "boom", "arn:log"), (error.OriginalStatusCode, error.OriginalMessage, error.LogStreamArn));
         Assert.Single(_server.Requests);
@@ -66,20 +67,44 @@ public sealed class InvokeEndpointTests : IAsyncLifetime
         _server.Then(503, """{"Message":"busy"}""", headers: ("x-amzn-errortype", "ServiceUnavailable")).Then(200, "");
         using var client = TestClients.Runtime(_server.Url);
 
-        await Assert.ThrowsAsync<ServiceUnavailableException>(() => client.InvokeEndpointAsync(new InvokeEndpointRequest { EndpointName = "e" }));
+        await Assert.ThrowsAsync<ServiceUnavailableException>(() => client.InvokeEndpointAsync(Request()));
 
         Assert.Single(_server.Requests);
     }
 
     [Fact]
-    public async Task Invoke_EndpointNameWithAPath_StaysOneSegment()
+    public async Task Invoke_EveryMember_HasItsHeader()
     {
-        _server.Then(200, "");
+        _server.Then(200, "", headers: [("X-Amzn-SageMaker-New-Session-Id", "s-1; Expires=2026-11-21T10:00:00Z"), ("X-Amzn-SageMaker-Closed-Session-Id", "s-0")]);
         using var client = TestClients.Runtime(_server.Url);
+        var invocation = Request();
+        invocation.TargetModel = "ranker.tar.gz";
+        invocation.TargetContainerHostname = "second";
+        invocation.EnableExplanations = "`true`";
+        invocation.InferenceComponentName = "component";
+        invocation.SessionId = "NEW_SESSION";
 
-        await client.InvokeEndpointAsync(new InvokeEndpointRequest { EndpointName = "a/../b?c" });
+        var response = await client.InvokeEndpointAsync(invocation);
 
-        Assert.Equal("/endpoints/a%2F..%2Fb%3Fc/invocations", Assert.Single(_server.Requests).Path);
+        Assert.Equal(("s-1; Expires=2026-11-21T10:00:00Z", "s-0"), (response.NewSessionId, response.ClosedSessionId));
+        var headers = Assert.Single(_server.Requests).Headers;
+        Assert.Equal(
+            ["ranker.tar.gz", "second", "`true`", "component", "NEW_SESSION"],
+            new[] { "Target-Model", "Target-Container-Hostname", "Enable-Explanations", "Inference-Component", "Session-Id" }
+                .Select(name => headers["X-Amzn-SageMaker-" + name]));
+    }
+
+    [Fact]
+    public async Task Invoke_EndpointNameWithAPath_IsNotSent()
+    {
+        using var client = TestClients.Runtime(_server.Url);
+        var invocation = Request();
+        invocation.EndpointName = "a/../b?c";
+
+        var error = await Assert.ThrowsAsync<InvalidRequestException>(() => client.InvokeEndpointAsync(invocation));
+
+        Assert.Equal("endpointName", Assert.Single(error.Violations).Path);
+        Assert.Empty(_server.Requests);
     }
 
     [Fact]
@@ -87,9 +112,13 @@ public sealed class InvokeEndpointTests : IAsyncLifetime
     {
         using var client = TestClients.Runtime(_server.Url);
 
-        await Assert.ThrowsAsync<ArgumentException>(() =>
-            client.InvokeEndpointAsync(new InvokeEndpointRequest { EndpointName = "e", CustomAttributes = "a\r\nX-Evil: 1" }));
+        var invocation = Request();
+        invocation.CustomAttributes = "a\r\nX-Evil: 1";
+
+        await Assert.ThrowsAsync<ArgumentException>(() => client.InvokeEndpointAsync(invocation));
 
         Assert.Empty(_server.Requests);
     }
+
+    private static InvokeEndpointRequest Request() => new() { EndpointName = "e", Body = new MemoryStream() };
 }

@@ -1,3 +1,4 @@
+using CanaryConsole.Aws.CloudWatch;
 using CanaryConsole.Aws.CloudWatch.Model;
 using CanaryConsole.Aws.SageMaker;
 using CanaryConsole.Aws.SageMaker.Model;
@@ -19,6 +20,11 @@ public sealed class ServiceErrorTests : IAsyncLifetime
     [InlineData("""{"__type":"com.amazonaws.sagemaker#ResourceInUse","Message":"in use"}""", "ResourceInUse", "in use")]
     [InlineData("""{"code":"AccessDeniedException","message":"no"}""", "AccessDeniedException", "no")]
     [InlineData("""{"__type":"ValidationException"}""", "ValidationException", "The service answered HTTP 400 without a message.")]
+    [InlineData("""{"Output":{"__type":"com.amazon.coral.service#UnknownOperationException"},"Version":"1.0"}""", "UnknownOperationException", "The service answered HTTP 400 without a message.")]
+    [InlineData("<UnknownOperationException/>", "UnknownOperationException", "The service answered HTTP 400 without a message.")]
+    [InlineData("<AccessDeniedException><Message>no</Message></AccessDeniedException>", "AccessDeniedException", "no")]
+    [InlineData("<Error><Code>NoSuchBucket</Code><Message>gone</Message></Error>", "NoSuchBucket", "gone")]
+    [InlineData("<html><head><title>502 Bad\nGateway</title></head></html>", "Http400", "The service answered HTTP 400 with a web page: 502 Bad Gateway")]
     [InlineData("", "Http400", "The service answered HTTP 400 without a message.")]
     [InlineData(
         "<html><body>Bad\nGateway</body></html>",
@@ -55,7 +61,7 @@ public sealed class ServiceErrorTests : IAsyncLifetime
             headers: ("x-amzn-query-error", "LimitExceeded;Sender"));
         using var client = TestClients.CloudWatch(_server.Url);
 
-        var error = await Assert.ThrowsAsync<LimitExceededException>(() => client.PutMetricAlarmAsync(new PutMetricAlarmRequest { AlarmName = "a" }));
+        var error = await Assert.ThrowsAsync<LimitExceededException>(() => client.PutMetricAlarmAsync(new PutMetricAlarmRequest { AlarmName = "a", EvaluationPeriods = 1, ComparisonOperator = ComparisonOperator.GreaterThanThreshold }));
 
         Assert.Equal(("LimitExceeded", "too many alarms"), (error.ErrorCode, error.Message));
     }

@@ -36,6 +36,45 @@ public sealed class SnsClientTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task CreateTopic_MapsAndLists_AreFlattened()
+    {
+        _server.Then(200, "<CreateTopicResponse><CreateTopicResult><TopicArn>t</TopicArn></CreateTopicResult></CreateTopicResponse>", "text/xml");
+        using var client = TestClients.Sns(_server.Url);
+
+        await client.CreateTopicAsync(new CreateTopicRequest
+        {
+            Name = "alerts",
+            Attributes = new() { ["DisplayName"] = "Alerts" },
+            Tags = [new Tag { Key = "team", Value = "media" }, new Tag { Key = "stage", Value = "" }],
+        });
+
+        Assert.Equal(
+            "Action=CreateTopic&Version=2010-03-31&Name=alerts&Attributes.entry.1.key=DisplayName&Attributes.entry.1.value=Alerts"
+            + "&Tags.member.1.Key=team&Tags.member.1.Value=media&Tags.member.2.Key=stage&Tags.member.2.Value=",
+            Assert.Single(_server.Requests).Body);
+    }
+
+    [Fact]
+    public async Task Subscriptions_OfATopic_AreReadWithAllTheirMembers()
+    {
+        _server
+            .Then(200, "<SubscribeResponse><SubscribeResult><SubscriptionArn>pending confirmation</SubscriptionArn></SubscribeResult></SubscribeResponse>", "text/xml")
+            .Then(
+                200,
+                "<ListSubscriptionsByTopicResponse><ListSubscriptionsByTopicResult><Subscriptions><member><SubscriptionArn>s</SubscriptionArn><Owner>1</Owner><Protocol>https</Protocol><Endpoint>https://x/</Endpoint><TopicArn>t</TopicArn></member></Subscriptions></ListSubscriptionsByTopicResult></ListSubscriptionsByTopicResponse>",
+                "text/xml");
+        using var client = TestClients.Sns(_server.Url);
+
+        var created = await client.SubscribeAsync(new SubscribeRequest { TopicArn = "t", Protocol = "https", Endpoint = "https://x/", ReturnSubscriptionArn = true });
+        var listed = await client.ListSubscriptionsByTopicAsync(new ListSubscriptionsByTopicRequest { TopicArn = "t" });
+
+        Assert.Equal("pending confirmation", created.SubscriptionArn);
+        Assert.EndsWith("&TopicArn=t&Protocol=https&Endpoint=https%3A%2F%2Fx%2F&ReturnSubscriptionArn=true", _server.Requests.First().Body, StringComparison.Ordinal);
+        var subscription = Assert.Single(listed.Subscriptions!);
+        Assert.Equal(("s", "1", "https", "https://x/", "t"), (subscription.SubscriptionArn, subscription.Owner, subscription.Protocol, subscription.Endpoint, subscription.TopicArn));
+    }
+
+    [Fact]
     public async Task ListTopics_TwoTopics_AreBothRead()
     {
         _server.Then(

@@ -1,4 +1,5 @@
 using Amazon.Runtime;
+using CanaryConsole.Aws.ApplicationAutoScaling;
 using CanaryConsole.Aws.CloudWatch;
 using CanaryConsole.Aws.Protocol;
 using CanaryConsole.Aws.SageMaker;
@@ -9,15 +10,21 @@ namespace CanaryConsole.Tests.Aws.Protocol;
 
 internal static class TestClients
 {
-    private static readonly BasicAWSCredentials Credentials = new("test", "test");
+    private static readonly BasicAWSCredentials Anybody = new("test", "test");
 
-    public static AmazonSageMakerClient SageMaker(string url, TimeSpan? limit = null) => new(Credentials, At(new AmazonSageMakerConfig(), url, limit));
+    public static AmazonSageMakerClient SageMaker(string url, TimeSpan? limit = null, AWSCredentials? credentials = null) =>
+        new(credentials ?? Anybody, At(new AmazonSageMakerConfig(), url, limit));
 
-    public static AmazonCloudWatchClient CloudWatch(string url) => new(Credentials, At(new AmazonCloudWatchConfig(), url, null));
+    public static AmazonCloudWatchClient CloudWatch(string url, AWSCredentials? credentials = null) =>
+        new(credentials ?? Anybody, At(new AmazonCloudWatchConfig(), url, null));
 
-    public static AmazonSageMakerRuntimeClient Runtime(string url) => new(Credentials, At(new AmazonSageMakerRuntimeConfig(), url, null));
+    public static AmazonSageMakerRuntimeClient Runtime(string url) => new(Anybody, At(new AmazonSageMakerRuntimeConfig(), url, null));
 
-    public static AmazonSimpleNotificationServiceClient Sns(string url) => new(Credentials, At(new AmazonSimpleNotificationServiceConfig(), url, null));
+    public static AmazonSimpleNotificationServiceClient Sns(string url, AWSCredentials? credentials = null) =>
+        new(credentials ?? Anybody, At(new AmazonSimpleNotificationServiceConfig(), url, null));
+
+    public static AmazonApplicationAutoScalingClient AutoScaling(string url, AWSCredentials? credentials = null) =>
+        new(credentials ?? Anybody, At(new AmazonApplicationAutoScalingConfig(), url, null));
 
     private static T At<T>(T config, string url, TimeSpan? limit)
         where T : AwsClientConfig

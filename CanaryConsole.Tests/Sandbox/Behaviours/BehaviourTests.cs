@@ -17,7 +17,7 @@ public sealed class BehaviourTests
     {
         const int Requests = 100_000;
         var sampler = new Sampler(new Dice(1));
-        var behaviour = BehaviourCatalog.For(new CreateModelRequest { ModelName = model });
+        var behaviour = new BehaviourCatalog([]).For(new CreateModelRequest { ModelName = model });
         var latencies = new Distribution();
         var errors = 0;
         for (var i = 0; i < Requests; i++)
@@ -42,7 +42,7 @@ public sealed class BehaviourTests
             PrimaryContainer = new ContainerDefinition { ModelPackageName = "arn:aws:sagemaker:eu-central-1:123456789012:model-package/media-ranker/9" },
         };
 
-        Assert.Equal(0.08, BehaviourCatalog.For(model).ErrorRate);
+        Assert.Equal(0.08, new BehaviourCatalog([]).For(model).ErrorRate);
     }
 
     [Fact]
@@ -58,8 +58,8 @@ public sealed class BehaviourTests
 
         for (var i = 0; i < 1000; i++)
         {
-            var latency = sampler.Sample(slower, reference, TimeSpan.FromSeconds(1)).ModelLatency;
-            Assert.InRange(latency.TotalSeconds, 1.999, 2.001);
+            var work = sampler.Work(slower, reference, TimeSpan.FromSeconds(1));
+            Assert.InRange(work.TotalSeconds, 1.999, 2.001);
         }
     }
 }

@@ -4,6 +4,7 @@ using CanaryConsole.Aws.CloudWatch.Model;
 using CanaryConsole.Aws.SageMaker;
 using CanaryConsole.Aws.SageMaker.Model;
 using CanaryConsole.Sandbox;
+using CanaryConsole.Sandbox.Faults;
 using CanaryConsole.Tests.Sandbox.Invocations;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
@@ -106,6 +107,38 @@ public sealed class ContainerEndpointTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task Invoke_ShadowInAContainer_GetsTheCopyAndNobodySeesItsAnswer()
+    {
+        await using var production = await ModelServer.StartAsync();
+        await using var shadow = await ModelServer.StartAsync();
+        production.Invocation = ModelServer.Answering(200, "production");
+        shadow.Invocation = ModelServer.Answering(500, "shadow");
+        await CreateModelAsync("shadow-model", shadow.Address.ToString());
+        await PingedAsync("shadow-model");
+        await CreateEndpointAsync("shop", production.Address.ToString(), shadowModel: "shadow-model");
+
+        var response = await Aws.InvokeAsync("shop", "{}"u8.ToArray());
+        Assert.Equal("production", await response.Content.ReadAsStringAsync());
+        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (await CountsAsync("shop", "shadow") != (1, 0, 1, 1))
+        {
+            await Task.Delay(10, limit.Token);
+        }
+    }
+
+    [Fact]
+    public async Task Invoke_FaultOnAVariantInAContainer_FailsItWithoutAskingIt()
+    {
+        await using var server = await ModelServer.StartAsync();
+        await CreateEndpointAsync("shop", server.Address.ToString());
+        _host!.Simulation.Visit((world, now) => world.Faults.Start(FaultParser.Parse("variant-errors endpoint=shop variant=only share=1"), now));
+
+        Assert.Equal(HttpStatusCode.FailedDependency, (await Aws.InvokeAsync("shop", "{}"u8.ToArray())).StatusCode);
+        Assert.Empty(server.Invocations);
+        Assert.Equal((1, 0, 1, 1), await CountsAsync("shop"));
+    }
+
+    [Fact]
     public async Task CreateModel_AddressOfAnotherMachine_IsRefused()
     {
         var refused = await Assert.ThrowsAnyAsync<Exception>(() => CreateModelAsync("m", "http://192.0.2.1:80"));
@@ -117,7 +150,7 @@ public sealed class ContainerEndpointTests : IAsyncLifetime
         "SageMaker.CreateModel",
         new CreateModelRequest { ModelName = name, ExecutionRoleArn = "arn:aws:iam::123456789012:role/r", PrimaryContainer = new ContainerDefinition { Image = image } });
 
-    private async Task CreateEndpointAsync(string name, string image, bool waitForPing = true)
+    private async Task CreateEndpointAsync(string name, string image, bool waitForPing = true, string? shadowModel = null)
     {
         await CreateModelAsync($"{name}-model", image);
         if (waitForPing)
@@ -132,6 +165,9 @@ public sealed class ContainerEndpointTests : IAsyncLifetime
             [
                 new ProductionVariant { VariantName = "only", ModelName = $"{name}-model", InitialInstanceCount = 1, InstanceType = "ml.m5.large", InitialVariantWeight = 1 },
             ],
+            ShadowProductionVariants = shadowModel is null
+                ? null
+                : [new ProductionVariant { VariantName = "shadow", ModelName = shadowModel, InitialInstanceCount = 1, InstanceType = "ml.m5.large", InitialVariantWeight = 1 }],
         });
         await Aws.CallAsync<CreateEndpointResponse>("SageMaker.CreateEndpoint", new CreateEndpointRequest { EndpointName = name, EndpointConfigName = $"{name}-config" });
         _time.Advance(TimeSpan.FromMinutes(4));
@@ -149,16 +185,16 @@ public sealed class ContainerEndpointTests : IAsyncLifetime
     private Task<DescribeEndpointResponse> DescribeAsync(string name) =>
         Aws.CallAsync<DescribeEndpointResponse>("SageMaker.DescribeEndpoint", new DescribeEndpointRequest { EndpointName = name });
 
-    private async Task<(double Invocations, double ClientErrors, double ServerErrors, double ModelErrors)> CountsAsync(string endpoint)
+    private async Task<(double Invocations, double ClientErrors, double ServerErrors, double ModelErrors)> CountsAsync(string endpoint, string variant = "only")
     {
         _time.Advance(TimeSpan.FromMinutes(2));
         var now = _time.GetUtcNow().UtcDateTime;
         var names = new[] { "Invocations", "Invocation4XXErrors", "Invocation5XXErrors", "InvocationModelErrors" };
         var answer = await Aws.CallAsync<GetMetricDataResponse>("GraniteServiceVersion20100801.GetMetricData", new GetMetricDataRequest
         {
-            StartTime = now.AddMinutes(-10),
+            StartTime = now.AddHours(-10),
             EndTime = now,
-            MetricDataQueries = [.. names.Select((name, index) => LocalAws.Query($"q{index}", name, "Sum", endpoint, "only"))],
+            MetricDataQueries = [.. names.Select((name, index) => LocalAws.Query($"q{index}", name, "Sum", endpoint, variant))],
         });
         var sums = answer.MetricDataResults!.OrderBy(result => result.Id, StringComparer.Ordinal).Select(result => result.Values!.Sum()).ToList();
         return (sums[0], sums[1], sums[2], sums[3]);

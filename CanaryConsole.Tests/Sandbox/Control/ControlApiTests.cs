@@ -11,9 +11,7 @@ namespace CanaryConsole.Tests.Sandbox.Control;
 public sealed class ControlApiTests : IAsyncLifetime
 {
     private SandboxHost? _host;
-    private HttpClient? _http;
-
-    private HttpClient Http => _http!;
+    private HttpClient Http { get; } = new();
 
     private SandboxControlClient Client => new(Http);
 
@@ -21,7 +19,7 @@ public sealed class ControlApiTests : IAsyncLifetime
     {
         _host = await SandboxHost.StartAsync(
             new SandboxOptions { Port = 0, Faults = ["late-metrics seconds=90"] }, new ManualTimeProvider(), NullLoggerFactory.Instance, CancellationToken.None);
-        _http = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{_host.BoundPort}") };
+        Http.BaseAddress = new Uri($"http://127.0.0.1:{_host.BoundPort}");
     }
 
     public async Task DisposeAsync()

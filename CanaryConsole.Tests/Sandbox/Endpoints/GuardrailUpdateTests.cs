@@ -70,6 +70,19 @@ public sealed class GuardrailUpdateTests
     }
 
     [Fact]
+    public void Canary_WhileBaking_HasMetricsOfEachFleetAndOfBoth()
+    {
+        Update(Fleets.BlueGreen(TrafficRoutingConfigType.LINEAR, linear: Fleets.Percent(50), wait: 300));
+        _aws.Time.Advance(Fleet);
+        _aws.Describe("media-ranker");
+        _aws.Time.Advance(TimeSpan.FromSeconds(188));
+
+        var (both, old, started) = (Invocations(null), Invocations("media-ranker-config"), Invocations("next"));
+        Assert.Equal(both, old + started);
+        Assert.InRange(started / both, 0.45, 0.55);
+    }
+
+    [Fact]
     public void Alarm_SetWhileTheCanaryBakes_RollsBackToTheOldConfig()
     {
         Update(Fleets.BlueGreen(TrafficRoutingConfigType.CANARY, canary: Fleets.Percent(10), wait: 300, alarms: "errors"));
@@ -289,6 +302,20 @@ public sealed class GuardrailUpdateTests
 
     private static UpdateEndpointRequest Request(DeploymentConfig? deployment, string config = "next") =>
         new() { EndpointName = "media-ranker", EndpointConfigName = config, DeploymentConfig = deployment, RetainAllVariantProperties = true };
+
+    // Of the last full minute.
+    private double Invocations(string? config)
+    {
+        var query = LocalAws.Query("q", "Invocations", "Sum");
+        if (config is not null)
+        {
+            query.MetricStat!.Metric!.Dimensions!.Add(new Dimension { Name = "EndpointConfigName", Value = config });
+        }
+
+        var now = _aws.Time.GetUtcNow().UtcDateTime;
+        return _aws.Call<GetMetricDataResponse>($"{CloudWatch}GetMetricData", new GetMetricDataRequest { StartTime = now.AddMinutes(-2), EndTime = now, MetricDataQueries = [query] })
+            .MetricDataResults!.Single().Values![1];
+    }
 
     private void Update(DeploymentConfig deployment, string config = "next") => _aws.Call(UpdateEndpoint, Request(deployment, config));
 

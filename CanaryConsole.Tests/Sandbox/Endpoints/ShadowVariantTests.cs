@@ -57,11 +57,35 @@ public sealed class ShadowVariantTests
             new UpdateEndpointWeightsAndCapacitiesRequest { EndpointName = "lambda", DesiredWeightsAndCapacities = [new DesiredWeightAndCapacity { VariantName = "only", DesiredInstanceCount = 1 }] }));
     }
 
+    [Fact]
+    public void Serverless_ItsConcurrencyUpdated_IsPendingUntilDone()
+    {
+        CreateConfig("on-demand", [Serverless(2048, 5)], null);
+        _aws.Call("SageMaker.CreateEndpoint", new CreateEndpointRequest { EndpointName = "lambda", EndpointConfigName = "on-demand" });
+        _aws.Time.Advance(TimeSpan.FromMinutes(4));
+        _aws.Call("SageMaker.UpdateEndpointWeightsAndCapacities", Concurrency("lambda", "only", 9));
+
+        var during = _aws.Describe("lambda").ProductionVariants!.Single();
+        Assert.Equal((5, 9), (during.CurrentServerlessConfig!.MaxConcurrency, during.DesiredServerlessConfig!.MaxConcurrency));
+        _aws.Time.Advance(TimeSpan.FromSeconds(8));
+        Assert.Equal(9, _aws.Describe("lambda").ProductionVariants!.Single().CurrentServerlessConfig!.MaxConcurrency);
+        Assert.Equal(
+            "ServerlessUpdateConfig cannot be specified for variant \"champion\": it is not serverless.",
+            _aws.Refused("SageMaker.UpdateEndpointWeightsAndCapacities", Concurrency("media-ranker", "champion", 9)));
+    }
+
     [Theory]
     [InlineData(1500, 5, "MemorySizeInMB is 1500: it must be one of 1024, 2048, 3072, 4096, 5120 and 6144.")]
     [InlineData(8192, 5, "1 validation error detected: Value '8192' at 'productionVariants.1.member.serverlessConfig.memorySizeInMB' failed to satisfy constraint: Member must have value less than or equal to 6144")]
     [InlineData(1024, 201, "1 validation error detected: Value '201' at 'productionVariants.1.member.serverlessConfig.maxConcurrency' failed to satisfy constraint: Member must have value less than or equal to 200")]
     public void Serverless_OutOfBounds_IsRefused(int memory, int concurrency, string message) => Assert.Equal(message, Refused([Serverless(memory, concurrency)], null));
+
+    private static UpdateEndpointWeightsAndCapacitiesRequest Concurrency(string endpoint, string variant, int maximum) => new()
+    {
+        EndpointName = endpoint,
+        DesiredWeightsAndCapacities =
+            [new DesiredWeightAndCapacity { VariantName = variant, ServerlessUpdateConfig = new ProductionVariantServerlessUpdateConfig { MaxConcurrency = maximum } }],
+    };
 
     private static ProductionVariant Serverless(int memory, int concurrency) => new()
     {

@@ -34,7 +34,7 @@ public sealed class FaultParserTests
     public void Parse_WithAnEnd_KnowsIt() => Assert.Equal(TimeSpan.FromMinutes(10), FaultParser.Parse("expired-credentials for=600").Lasting);
 
     [Theory]
-    [InlineData("slow", "There is no fault \"slow\": there are throttle, refuse-updates, hold-updating, revert-updates, system-updating, late-metrics, partial-metrics, missing-metrics, variant-errors, variant-latency, expired-credentials.")]
+    [InlineData("slow", "There is no fault \"slow\": there are throttle, expired-credentials, refuse-updates, hold-updating, revert-updates, system-updating, late-metrics, partial-metrics, missing-metrics, variant-errors, variant-latency.")]
     [InlineData("throttle rate", "The fault \"throttle rate\" has the word \"rate\": write name=value, as in throttle operation=DescribeEndpoint rate=0.5.")]
     [InlineData("throttle rate=1 rate=1", "The fault \"throttle rate=1 rate=1\" gives rate twice.")]
     [InlineData("throttle speed=1", "The fault throttle has no value speed: it has operation, rate, for.")]

@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
+
 namespace CanaryConsole.Hosting.Settings;
 
 /// <summary>Finds the first thing wrong with the settings and says it in one sentence.</summary>
-internal static class SettingCheck
+internal static partial class SettingCheck
 {
     private static readonly Dictionary<string, Setting> Known = SettingCatalog.All.ToDictionary(setting => setting.Key, StringComparer.OrdinalIgnoreCase);
 
@@ -16,7 +18,7 @@ internal static class SettingCheck
         foreach (var (key, value) in SettingCatalog.OwnSections.SelectMany(section => configuration.GetSection(section).AsEnumerable()))
         {
             // A section's own entry has no value unless someone gave the section one, as an unrelated variable of the environment may.
-            if (value is not null && key.Contains(':') && !Known.ContainsKey(key))
+            if (value is not null && key.Contains(':') && !IsKnown(key))
             {
                 throw new StartupException(Unknown(key));
             }
@@ -38,7 +40,7 @@ internal static class SettingCheck
         }
     }
 
-    public static bool IsKnown(string key) => Known.ContainsKey(key);
+    public static bool IsKnown(string key) => Known.ContainsKey(key) || FurtherFault().IsMatch(key);
 
     public static string Unknown(string key)
     {
@@ -46,4 +48,8 @@ internal static class SettingCheck
         var near = EditDistance.Between(nearest, key) <= Math.Max(2, key.Length / 4);
         return $"{key} is not a setting of the console: {(near ? $"did you mean {nearest}? " : "")}--help lists them all.";
     }
+
+    // The only setting that is a list.
+    [GeneratedRegex("^Sandbox:Faults:[0-9]{1,2}$", RegexOptions.IgnoreCase)]
+    private static partial Regex FurtherFault();
 }
