@@ -59,6 +59,7 @@ internal static class TagOperations
         Require.Present(arn, "resourceArn");
         var isKnown = world.Endpoints.All.Any(endpoint => Is(endpoint.Arn))
             || world.EndpointConfigs.All.Any(config => Is(config.Arn))
+            || world.Experiments.All.Any(experiment => Is(experiment.Arn))
             || world.Models.All.Any(model => Is(model.Arn))
             || world.ModelPackageGroups.Any(group => Is(group.Summary.ModelPackageGroupArn) || group.Versions.Any(version => Is(version.ModelPackageArn)));
         return isKnown ? arn : throw AwsErrorException.Validation($"Could not find resource \"{arn}\".");
