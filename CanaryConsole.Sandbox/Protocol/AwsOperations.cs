@@ -19,7 +19,9 @@ internal static class AwsOperations
         EndpointConfigOperations.Register(operations);
         EndpointOperations.Register(operations);
         TagOperations.Register(operations);
+        ModelPackageGroupOperations.Register(operations);
         ModelPackageOperations.Register(operations);
+        SearchOperations.Register(operations);
         MetricDataOperations.Register(operations);
         AlarmOperations.Register(operations);
         ScalingOperations.Register(operations);
