@@ -1,6 +1,7 @@
 using System.Net;
 using CanaryConsole.Sandbox.Control;
 using CanaryConsole.Sandbox.Faults;
+using CanaryConsole.Sandbox.Identity;
 using CanaryConsole.Sandbox.Invocations;
 using CanaryConsole.Sandbox.Protocol;
 using CanaryConsole.Sandbox.S3;
@@ -104,6 +105,7 @@ public sealed class SandboxHost : IAsyncDisposable
             Runtime = new RuntimeProtocol(plane.InvokeEndpoint),
         }
         .AddForm("sns", new QueryProtocol(posts.Operations, simulation))
+        .AddForm("sts", new QueryProtocol(IdentityOperations.Table(), simulation))
         .AddForm("monitoring", new TypedQueryProtocol("GraniteServiceVersion20100801.", "http://monitoring.amazonaws.com/doc/2010-08-01/", operations, simulation))
         .AddService("s3", new S3Protocol(simulation));
         CheckFaults(options, protocols.Operations);

@@ -48,6 +48,9 @@ public sealed class SandboxOptions
     /// <summary>How long DeleteEndpoint stays in Deleting.</summary>
     public TimeSpan EndpointDeleting { get; init; } = TimeSpan.FromSeconds(30);
 
+    /// <summary>How long a new model package takes from Pending over InProgress to Completed.</summary>
+    public TimeSpan ModelPackageCreating { get; init; } = TimeSpan.FromSeconds(6);
+
     /// <summary>How long after a request its metrics can be read. CloudWatch may take minutes.</summary>
     public TimeSpan MetricLateness { get; init; } = TimeSpan.Zero;
 
@@ -78,6 +81,7 @@ public sealed class SandboxOptions
         CheckDuration(nameof(FleetTerminating), FleetTerminating);
         CheckDuration(nameof(WeightUpdating), WeightUpdating);
         CheckDuration(nameof(EndpointDeleting), EndpointDeleting);
+        CheckDuration(nameof(ModelPackageCreating), ModelPackageCreating);
         CheckDuration(nameof(MetricLateness), MetricLateness);
         CheckDuration(nameof(MetricLateBy), MetricLateBy);
         CheckDuration(nameof(ContainerStartup), ContainerStartup);

@@ -51,7 +51,7 @@ internal sealed class World
 
     public Named<Endpoint> Endpoints { get; } = new("endpoint", Arn.Endpoint, maximum: 200);
 
-    public List<ModelPackageGroup> ModelPackageGroups { get; } = [];
+    public RegistryCatalog Registry { get; } = new();
 
     public Dictionary<string, List<Tag>> Tags { get; } = new(StringComparer.OrdinalIgnoreCase);
 

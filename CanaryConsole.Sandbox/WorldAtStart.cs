@@ -13,7 +13,6 @@ namespace CanaryConsole.Sandbox;
 internal static class WorldAtStart
 {
     public const string AlertTopic = "canaryconsole-alerts";
-    public const string Bucket = "canaryconsole-sandbox";
 
     /// <summary>How much traffic the metrics already hold, so that no chart starts empty.</summary>
     public static readonly TimeSpan History = TimeSpan.FromHours(1);
@@ -24,14 +23,11 @@ internal static class WorldAtStart
         var now = time.GetUtcNow();
         var world = new World(options);
         world.Topics.Create(AlertTopic);
-        world.Buckets.Create(Bucket, Arn.Region, now - TimeSpan.FromDays(60));
-        foreach (var group in RegistryAtStart.Groups(now))
+        var packages = RegistryAtStart.Fill(world.Registry, now);
+        RegistryAtStart.Fill(world.Buckets, packages, now);
+        foreach (var package in packages)
         {
-            world.ModelPackageGroups.Add(group);
-            foreach (var version in group.Versions)
-            {
-                AddModel(world, version);
-            }
+            AddModel(world, package);
         }
 
         AddEndpoint(world, "media-ranker", now - TimeSpan.FromDays(41), Serving("champion", "media-ranker-v7", 1));
@@ -63,16 +59,16 @@ internal static class WorldAtStart
         }
     }
 
-    private static void AddModel(World world, DescribeModelPackageResponse package)
+    private static void AddModel(World world, Package package)
     {
-        var container = package.InferenceSpecification!.Containers![0];
+        var container = package.Description.InferenceSpecification!.Containers![0];
         var model = new CreateModelRequest
         {
-            ModelName = $"{package.ModelPackageGroupName}-v{package.ModelPackageVersion}",
-            PrimaryContainer = new ContainerDefinition { Image = container.Image, ModelDataUrl = container.ModelDataUrl, ModelPackageName = package.ModelPackageArn },
+            ModelName = $"{package.GroupName}-v{package.Version}",
+            PrimaryContainer = new ContainerDefinition { Image = container.Image, ModelDataUrl = container.ModelDataUrl, ModelPackageName = package.Arn },
             ExecutionRoleArn = $"arn:aws:iam::{Arn.Account}:role/sagemaker-execution",
         };
-        world.Models.Add(model.ModelName, Model.Of(model, world, new DateTimeOffset(package.CreationTime!.Value) + TimeSpan.FromHours(2)));
+        world.Models.Add(model.ModelName, Model.Of(model, world, package.CreatedAt + TimeSpan.FromHours(2)));
     }
 
     private static void AddEndpoint(World world, string name, DateTimeOffset since, params List<ProductionVariant> variants)

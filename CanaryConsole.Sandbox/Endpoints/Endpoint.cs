@@ -66,9 +66,6 @@ internal sealed class Endpoint
     /// <summary>The fleets that may get requests.</summary>
     public IEnumerable<Fleet> Fleets => Deployment is { } deployment ? [deployment.OldNow, deployment.NewNow] : [Fleet];
 
-    /// <summary>The fleet that a variant is of, though its counts may have changed since.</summary>
-    public Fleet FleetOf(Variant variant) => Deployment?.NewNow is { } started && started.All.Any(one => ReferenceEquals(one.Definition, variant.Definition)) ? started : Fleet;
-
     public static Endpoint Create(SandboxOptions options, string name, Fleet fleet, DeploymentConfig? deployment, DateTimeOffset now) =>
         new(options, name, fleet, now) { Change = new EndpointChange.Creation(now, now + options.EndpointCreating), LastDeploymentConfig = deployment };
 
@@ -94,8 +91,8 @@ internal sealed class Endpoint
         return variant is null ? null : new Routed(fleet, variant);
     }
 
-    /// <summary>The config that a fleet's metrics name beside the endpoint: while two fleets serve, each its own.</summary>
-    public string? ReportedConfig(Fleet fleet) => Deployment is null ? null : fleet.Config.Name;
+    /// <summary>The config that a fleet's metrics name too: while a guardrail deployment runs two fleets, each its own.</summary>
+    public string? ReportedConfig(Fleet fleet) => Deployment is { IsGuarded: true } ? fleet.Config.Name : null;
 
     public void UpdateWeightsAndCapacities(IReadOnlyList<DesiredWeightAndCapacity> desired, DateTimeOffset now)
     {

@@ -28,7 +28,7 @@ internal sealed class ContainerCall(Simulation simulation, ContainerClient clien
         var outcome = RequestOutcome.Of(answer.Latency, overhead > TimeSpan.Zero ? overhead : TimeSpan.Zero, answer.Status);
         simulation.Glance((Invocation: invocation, Outcome: outcome), static (world, now, given) =>
         {
-            world.Recorder.Record(given.Invocation.Endpoint, given.Invocation.Variant, now, given.Outcome, given.Invocation.Endpoint.ReportedConfig(given.Invocation.Fleet));
+            world.Recorder.Record(given.Invocation.Endpoint, given.Invocation.Fleet, given.Invocation.Variant, now, given.Outcome);
             return true;
         });
         return answer;

@@ -71,7 +71,7 @@ internal sealed record Invocation(Endpoint Endpoint, Fleet Fleet, Variant Varian
 
         var sampler = new Sampler(dice);
         var outcome = ServedRequest.Draw(world, endpoint, variant, now, sampler.Work(variant.Model.Behaviour), sampler);
-        world.Recorder.Record(endpoint, variant, now, outcome, endpoint.ReportedConfig(fleet));
+        world.Recorder.Record(endpoint, fleet, variant, now, outcome);
         return new Invocation(endpoint, fleet, variant, outcome, VariantTrouble.None, IsMadeToFail: false);
     }
 

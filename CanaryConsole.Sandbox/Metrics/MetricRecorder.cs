@@ -14,11 +14,11 @@ internal sealed class MetricRecorder(MetricStore store, Dice dice)
 
     private readonly Dictionary<(string Endpoint, ProductionVariant Variant), TimeSpan> _busy = [];
 
-    /// <param name="config">The endpoint config whose fleet answered, while a guardrail deployment runs two of them.</param>
-    public void Record(Endpoint endpoint, Variant variant, DateTimeOffset at, RequestOutcome outcome, string? config = null)
+    /// <summary>While a guardrail deployment runs two fleets, the metrics also tell which of their configs answered.</summary>
+    public void Record(Endpoint endpoint, Fleet fleet, Variant variant, DateTimeOffset at, RequestOutcome outcome)
     {
-        var isEnhanced = endpoint.FleetOf(variant).Config.HasEnhancedMetrics;
-        store.Record(endpoint.Name, variant.Name, at, outcome, Math.Max(1, variant.CurrentInstanceCount), isEnhanced, config);
+        store.Record(
+            endpoint.Name, variant.Name, at, outcome, Math.Max(1, variant.CurrentInstanceCount), fleet.Config.HasEnhancedMetrics, endpoint.ReportedConfig(fleet));
         var key = (endpoint.Name, variant.Definition);
         _busy[key] = _busy.GetValueOrDefault(key) + outcome.ModelLatency;
     }

@@ -20,7 +20,9 @@ internal static class AwsOperations
         EndpointConfigOperations.Register(operations);
         EndpointOperations.Register(operations);
         TagOperations.Register(operations);
+        ModelPackageGroupOperations.Register(operations);
         ModelPackageOperations.Register(operations);
+        SearchOperations.Register(operations);
         MetricDataOperations.Register(operations);
         AlarmOperations.Register(operations);
         DashboardOperations.Register(operations);

@@ -8,80 +8,82 @@ internal static class ModelPackageOperations
 {
     public static void Register(OperationTable operations)
     {
-        operations.Add<ListModelPackageGroupsRequest, ListModelPackageGroupsResponse>("SageMaker.ListModelPackageGroups", ListGroups);
+        operations.Add<CreateModelPackageRequest, CreateModelPackageResponse>("SageMaker.CreateModelPackage", PackageCreation.Create);
+        operations.Add<UpdateModelPackageRequest, UpdateModelPackageResponse>("SageMaker.UpdateModelPackage", PackageUpdate.Update);
         operations.Add<ListModelPackagesRequest, ListModelPackagesResponse>("SageMaker.ListModelPackages", List);
         operations.Add<DescribeModelPackageRequest, DescribeModelPackageResponse>("SageMaker.DescribeModelPackage", Describe);
-    }
-
-    private static ListModelPackageGroupsResponse ListGroups(ListModelPackageGroupsRequest request, World world, DateTimeOffset now)
-    {
-        var page = Page.Of(
-            world.ModelPackageGroups
-                .NameContains(request.NameContains, group => group.Name)
-                .Within(request.CreationTimeAfter, request.CreationTimeBefore, group => group.Summary.CreationTime!.Value)
-                .Sorted(
-                    descending: request.SortOrder == SortOrder.Descending,
-                    group => request.SortBy == ModelPackageGroupSortBy.Name ? group.Name : group.Summary.CreationTime!.Value,
-                    group => group.Name),
-            request.MaxResults,
-            request.NextToken);
-        return new ListModelPackageGroupsResponse { ModelPackageGroupSummaryList = [.. page.Items.Select(group => group.Summary)], NextToken = page.NextToken };
+        operations.Add<BatchDescribeModelPackageRequest, BatchDescribeModelPackageResponse>("SageMaker.BatchDescribeModelPackage", BatchDescribe);
+        operations.Add<DeleteModelPackageRequest>("SageMaker.DeleteModelPackage", Delete);
     }
 
     private static ListModelPackagesResponse List(ListModelPackagesRequest request, World world, DateTimeOffset now)
     {
         var page = Page.Of(
             Packages(request, world)
-                .Where(package => request.ModelApprovalStatus is null || package.ModelApprovalStatus == request.ModelApprovalStatus)
-                .NameContains(request.NameContains, package => package.ModelPackageName!)
-                .Within(request.CreationTimeAfter, request.CreationTimeBefore, package => package.CreationTime!.Value)
+                .Where(package => request.ModelApprovalStatus is null || package.Description.ModelApprovalStatus == request.ModelApprovalStatus)
+                .NameContains(request.NameContains, package => package.Description.ModelPackageName!)
+                .Within(request.CreationTimeAfter, request.CreationTimeBefore, package => package.CreatedAt)
                 .Sorted(
                     descending: request.SortOrder == SortOrder.Descending,
-                    package => request.SortBy == ModelPackageSortBy.Name ? package.ModelPackageName! : package.CreationTime!.Value,
-                    package => package.ModelPackageArn!),
+                    package => request.SortBy == ModelPackageSortBy.Name ? package.Description.ModelPackageName! : package.CreatedAt,
+                    package => package.Arn),
             request.MaxResults,
             request.NextToken);
-        return new ListModelPackagesResponse { ModelPackageSummaryList = [.. page.Items.Select(Summary)], NextToken = page.NextToken };
+        return new ListModelPackagesResponse
+        {
+            ModelPackageSummaryList = [.. page.Items.Select(package => PackageDescription.Summary(package, now))],
+            NextToken = page.NextToken,
+        };
     }
 
-    // Without a group or a type AWS lists unversioned packages, and here every package has a version.
-    private static IEnumerable<DescribeModelPackageResponse> Packages(ListModelPackagesRequest request, World world)
+    private static IEnumerable<Package> Packages(ListModelPackagesRequest request, World world)
     {
         if (request.ModelPackageGroupName is { } nameOrArn)
         {
-            return Group(world, nameOrArn).Versions;
+            var group = world.Registry.Group(nameOrArn);
+            return world.Registry.Packages.Where(package => package.GroupName == group.Name);
         }
 
-        return request.ModelPackageType is null || request.ModelPackageType == ModelPackageType.Unversioned
-            ? []
-            : world.ModelPackageGroups.SelectMany(group => group.Versions);
+        // Without a group or a type AWS lists what has no version.
+        return request.ModelPackageType switch
+        {
+            var type when type == ModelPackageType.Both => world.Registry.Packages,
+            var type when type == ModelPackageType.Versioned => world.Registry.Packages.Where(package => package.Version is not null),
+            _ => world.Registry.Packages.Where(package => package.Version is null),
+        };
     }
 
-    private static DescribeModelPackageResponse Describe(DescribeModelPackageRequest request, World world, DateTimeOffset now)
+    private static DescribeModelPackageResponse Describe(DescribeModelPackageRequest request, World world, DateTimeOffset now) =>
+        PackageDescription.Of(world.Registry.Package(Require.Present(request.ModelPackageName, "modelPackageName")), now);
+
+    private static BatchDescribeModelPackageResponse BatchDescribe(BatchDescribeModelPackageRequest request, World world, DateTimeOffset now)
     {
-        var nameOrArn = Require.Present(request.ModelPackageName, "modelPackageName");
-        return world.ModelPackageGroups
-            .SelectMany(group => group.Versions)
-            .FirstOrDefault(version => nameOrArn == version.ModelPackageArn || nameOrArn == $"{version.ModelPackageGroupName}/{version.ModelPackageVersion}")
-            ?? throw AwsErrorException.Validation(
-                $"ModelPackage {(nameOrArn.StartsWith("arn:", StringComparison.Ordinal) ? nameOrArn : Arn.ModelPackageName(nameOrArn))} does not exist.");
+        var found = new Dictionary<string, BatchDescribeModelPackageSummary>();
+        var errors = new Dictionary<string, BatchDescribeModelPackageError>();
+        foreach (var arn in Require.Present(request.ModelPackageArnList, "modelPackageArnList").Distinct())
+        {
+            if (world.Registry.TryFind(arn) is { } package)
+            {
+                found[arn] = PackageDescription.BatchSummary(package, now);
+            }
+            else
+            {
+                errors[arn] = new BatchDescribeModelPackageError { ErrorCode = "ValidationException", ErrorResponse = $"ModelPackage {arn} does not exist." };
+            }
+        }
+
+        return new BatchDescribeModelPackageResponse { ModelPackageSummaries = found, BatchDescribeModelPackageErrorMap = errors };
     }
 
-    private static ModelPackageGroup Group(World world, string nameOrArn) =>
-        world.ModelPackageGroups.Find(group => group.Name == nameOrArn || group.Summary.ModelPackageGroupArn == nameOrArn)
-        ?? throw AwsErrorException.Validation(
-            $"Model Package Group {(nameOrArn.StartsWith("arn:", StringComparison.Ordinal) ? nameOrArn : Arn.ModelPackageGroup(nameOrArn))} does not exist.");
-
-    private static ModelPackageSummary Summary(DescribeModelPackageResponse package) => new()
+    private static void Delete(DeleteModelPackageRequest request, World world, DateTimeOffset now)
     {
-        ModelPackageName = package.ModelPackageName,
-        ModelPackageGroupName = package.ModelPackageGroupName,
-        ModelPackageVersion = package.ModelPackageVersion,
-        ModelPackageArn = package.ModelPackageArn,
-        ModelPackageDescription = package.ModelPackageDescription,
-        CreationTime = package.CreationTime,
-        ModelPackageStatus = package.ModelPackageStatus,
-        ModelApprovalStatus = package.ModelApprovalStatus,
-        ModelPackageRegistrationType = package.ModelPackageRegistrationType,
-    };
+        var package = world.Registry.Package(Require.Present(request.ModelPackageName, "modelPackageName"));
+        if (package.StatusAt(now) != ModelPackageStatus.Completed)
+        {
+            throw new AwsErrorException("ConflictException", $"Model Package {package.Arn} cannot be deleted while its status is {package.StatusAt(now)}.");
+        }
+
+        world.Registry.Remove(package);
+        world.Tags.Remove(package.Arn);
+    }
 }

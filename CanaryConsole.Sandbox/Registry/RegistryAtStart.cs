@@ -3,12 +3,19 @@ using System.Security.Cryptography;
 using System.Text;
 using CanaryConsole.Aws.SageMaker;
 using CanaryConsole.Aws.SageMaker.Model;
+using CanaryConsole.Sandbox.S3;
 
 namespace CanaryConsole.Sandbox.Registry;
 
 /// <summary>The model registry as every start finds it: the newest version is a day old, each one before it a week older.</summary>
 internal static class RegistryAtStart
 {
+    /// <summary>For what runs here: data capture and whatever a user puts there.</summary>
+    public const string SandboxBucket = "canaryconsole-sandbox";
+
+    /// <summary>Where the model.tar.gz of every version lies.</summary>
+    public const string ArtifactBucket = $"models-{Arn.Account}";
+
     private static readonly string[] MediaRanker =
     [
         "Baseline ranker.",
@@ -24,25 +31,34 @@ internal static class RegistryAtStart
 
     private static readonly string[] SearchEmbeddings = ["Sentence embeddings of queries.", "Distilled sentence embeddings."];
 
-    public static IEnumerable<ModelPackageGroup> Groups(DateTimeOffset now)
+    /// <summary>The buckets that are there at the start, and in them the artifact of every version.</summary>
+    public static void Fill(BucketCatalog buckets, IEnumerable<Package> packages, DateTimeOffset now)
     {
-        yield return Group("media-ranker", "Ranks the media page.", first: 5, MediaRanker, now);
-        yield return Group("search-embeddings", "Embeds search queries.", first: 12, SearchEmbeddings, now);
+        buckets.Create(SandboxBucket, Arn.Region, now - TimeSpan.FromDays(90));
+        buckets.Create(ArtifactBucket, Arn.Region, now - TimeSpan.FromDays(90));
+        foreach (var package in packages)
+        {
+            var (group, version) = (package.GroupName!, package.Version!.Value);
+            buckets.Put(ArtifactBucket, ArtifactKey(group, version), ModelArtifact.Of(group, version), "application/gzip", package.CreatedAt);
+        }
     }
 
-    private static ModelPackageGroup Group(string name, string description, int first, string[] versions, DateTimeOffset now)
+    public static IReadOnlyList<Package> Fill(RegistryCatalog registry, DateTimeOffset now)
+    {
+        Add(registry, "media-ranker", "Ranks the media page.", first: 5, MediaRanker, now);
+        Add(registry, "search-embeddings", "Embeds search queries.", first: 12, SearchEmbeddings, now);
+        return registry.Packages;
+    }
+
+    private static void Add(RegistryCatalog registry, string name, string description, int first, string[] versions, DateTimeOffset now)
     {
         var newest = now - TimeSpan.FromDays(1);
-        return new ModelPackageGroup(
-            new ModelPackageGroupSummary
-            {
-                ModelPackageGroupName = name,
-                ModelPackageGroupArn = Arn.ModelPackageGroup(name),
-                ModelPackageGroupDescription = description,
-                CreationTime = (newest - (TimeSpan.FromDays(7) * versions.Length)).UtcDateTime,
-                ModelPackageGroupStatus = ModelPackageGroupStatus.Completed,
-            },
-            [.. versions.Select((text, i) => Version(name, first + i, text, newest - (TimeSpan.FromDays(7) * (versions.Length - 1 - i))))]);
+        registry.Add(new PackageGroup(name, description, newest - (TimeSpan.FromDays(7) * versions.Length)) { LastVersion = first + versions.Length - 1 });
+        for (var i = 0; i < versions.Length; i++)
+        {
+            var created = newest - (TimeSpan.FromDays(7) * (versions.Length - 1 - i));
+            registry.Add(new Package(Version(name, first + i, versions[i], created), created, making: TimeSpan.Zero));
+        }
     }
 
     private static DescribeModelPackageResponse Version(string group, int version, string description, DateTimeOffset created)
@@ -58,8 +74,6 @@ internal static class RegistryAtStart
             ModelPackageDescription = description,
             CreationTime = created.UtcDateTime,
             LastModifiedTime = (created + TimeSpan.FromHours(1)).UtcDateTime,
-            ModelPackageStatus = ModelPackageStatus.Completed,
-            ModelPackageStatusDetails = new ModelPackageStatusDetails { ValidationStatuses = [], ImageScanStatuses = [] },
             ModelApprovalStatus = isPending ? ModelApprovalStatus.PendingManualApproval : ModelApprovalStatus.Approved,
             ApprovalDescription = isPending ? null : "Offline evaluation passed.",
             InferenceSpecification = Specification(group, version),
@@ -75,7 +89,7 @@ internal static class RegistryAtStart
             {
                 Image = $"{Arn.Account}.dkr.ecr.{Arn.Region}.amazonaws.com/{group}:{version}",
                 ImageDigest = $"sha256:{Digest($"{group}/{version}/image", 64)}",
-                ModelDataUrl = $"s3://models-{Arn.Account}/{group}/v{version}/model.tar.gz",
+                ModelDataUrl = $"s3://{ArtifactBucket}/{ArtifactKey(group, version)}",
                 Framework = "PYTORCH",
                 FrameworkVersion = "2.4",
             },
@@ -84,6 +98,8 @@ internal static class RegistryAtStart
         SupportedContentTypes = ["application/json"],
         SupportedResponseMIMETypes = ["application/json"],
     };
+
+    private static string ArtifactKey(string group, int version) => $"{group}/v{version}/model.tar.gz";
 
     private static Dictionary<string, string> Lineage(string group, int version, DateTimeOffset created) => new()
     {

@@ -36,6 +36,8 @@ internal sealed class S3Protocol(Simulation simulation) : IProtocol
         ["ListMultipartUploads"] = MultipartOperations.ListUploadsAsync,
     };
 
+    IEnumerable<string> IProtocol.Operations => Operations.Keys;
+
     public ValueTask<string?> OperationAsync(HttpContext context)
     {
         var (bucket, key) = S3Request.Place(context);
@@ -111,6 +113,7 @@ internal sealed class S3Protocol(Simulation simulation) : IProtocol
         "RequestEntityTooLarge" => "EntityTooLarge",
         "InternalFailure" => "InternalError",
         "ThrottlingException" => "SlowDown",
+        "ExpiredTokenException" => "ExpiredToken",
         var code => code,
     };
 }

@@ -11,25 +11,17 @@ internal static class TagOperations
     {
         operations.Add<AddTagsRequest, AddTagsResponse>("SageMaker.AddTags", Add);
         operations.Add<ListTagsRequest, ListTagsResponse>("SageMaker.ListTags", List);
+        operations.Add<DeleteTagsRequest, DeleteTagsResponse>("SageMaker.DeleteTags", Delete);
     }
 
     /// <summary>Adds tags to a resource or changes those it has.</summary>
     public static IReadOnlyList<Tag> Put(World world, string arn, IReadOnlyList<Tag>? tags)
     {
+        Check(tags);
         var all = world.Tags.TryGetValue(arn, out var existing) ? existing.ToDictionary(tag => tag.Key!, tag => tag) : [];
         foreach (var tag in tags ?? [])
         {
-            if (tag.Key is not { Length: >= 1 and <= 128 })
-            {
-                throw AwsErrorException.Constraint("tags.1.member.key", tag.Key, "Member must have length between 1 and 128");
-            }
-
-            if (tag.Value is not { Length: <= 256 })
-            {
-                throw AwsErrorException.Constraint("tags.1.member.value", tag.Value, "Member must have length less than or equal to 256");
-            }
-
-            all[tag.Key] = tag;
+            all[tag.Key!] = tag;
         }
 
         if (all.Count > MaximumTags)
@@ -45,13 +37,42 @@ internal static class TagOperations
         return [.. all.Values];
     }
 
+    /// <summary>What tags must be beside their bounds, for those who check before they create.</summary>
+    public static void Check(IReadOnlyList<Tag>? tags)
+    {
+        if (tags?.Any(tag => tag.Key!.StartsWith("aws:", StringComparison.OrdinalIgnoreCase)) == true)
+        {
+            throw AwsErrorException.Validation("System tags cannot be added/updated by requester");
+        }
+
+        if (tags?.GroupBy(tag => tag.Key).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        {
+            throw AwsErrorException.Validation($"Duplicate tag keys found: {twice.Key}");
+        }
+    }
+
     private static AddTagsResponse Add(AddTagsRequest request, World world, DateTimeOffset now) =>
         new() { Tags = [.. Put(world, Existing(world, request.ResourceArn), Require.Present(request.Tags, "tags"))] };
 
     private static ListTagsResponse List(ListTagsRequest request, World world, DateTimeOffset now)
     {
         var arn = Existing(world, request.ResourceArn);
-        return new ListTagsResponse { Tags = world.Tags.TryGetValue(arn, out var tags) ? [.. tags] : [] };
+        var page = Page.Of(world.Tags.GetValueOrDefault(arn) ?? [], request.MaxResults, request.NextToken, defaultSize: MaximumTags);
+        return new ListTagsResponse { Tags = page.Items, NextToken = page.NextToken };
+    }
+
+    private static DeleteTagsResponse Delete(DeleteTagsRequest request, World world, DateTimeOffset now)
+    {
+        var arn = Existing(world, request.ResourceArn);
+        var keys = Require.Present(request.TagKeys, "tagKeys");
+
+        // The list is replaced, because an answer that is being written may share it.
+        if (world.Tags.TryGetValue(arn, out var tags))
+        {
+            world.Tags[arn] = [.. tags.Where(tag => !keys.Contains(tag.Key!))];
+        }
+
+        return new DeleteTagsResponse();
     }
 
     private static string Existing(World world, string? arn)
@@ -60,7 +81,8 @@ internal static class TagOperations
         var isKnown = world.Endpoints.All.Any(endpoint => Is(endpoint.Arn))
             || world.EndpointConfigs.All.Any(config => Is(config.Arn))
             || world.Models.All.Any(model => Is(model.Arn))
-            || world.ModelPackageGroups.Any(group => Is(group.Summary.ModelPackageGroupArn) || group.Versions.Any(version => Is(version.ModelPackageArn)));
+            || world.Registry.Groups.Any(group => Is(group.Arn))
+            || world.Registry.Packages.Any(package => Is(package.Arn));
         return isKnown ? arn : throw AwsErrorException.Validation($"Could not find resource \"{arn}\".");
 
         bool Is(string? known) => string.Equals(known, arn, StringComparison.OrdinalIgnoreCase);

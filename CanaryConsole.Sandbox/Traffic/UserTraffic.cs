@@ -38,7 +38,7 @@ internal sealed class UserTraffic(string endpointName, IArrivals arrivals, Behav
         if (!variant.Model.RunsInContainers)
         {
             var outcome = ServedRequest.Draw(world, endpoint, variant, arrival.At, Work(variant.Model.Behaviour, arrival), _sampler);
-            world.Recorder.Record(endpoint, variant, arrival.At, outcome, endpoint.ReportedConfig(routed.Fleet));
+            world.Recorder.Record(endpoint, routed.Fleet, variant, arrival.At, outcome);
         }
     }
 
