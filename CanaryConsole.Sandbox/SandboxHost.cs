@@ -5,6 +5,7 @@ using CanaryConsole.Sandbox.Identity;
 using CanaryConsole.Sandbox.Invocations;
 using CanaryConsole.Sandbox.Protocol;
 using CanaryConsole.Sandbox.S3;
+using CanaryConsole.Sandbox.State;
 using CanaryConsole.Sandbox.Topics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
@@ -27,10 +28,14 @@ public sealed class SandboxHost : IAsyncDisposable
     private readonly DataPlane _plane;
     private readonly Task _pulse;
     private readonly Task _planeWork;
+    private readonly StateFolder? _folder;
+    private readonly CancellationTokenSource _keeperStopping = new();
+    private readonly Task _keeping;
 
-    private SandboxHost(WebApplication app, Simulation simulation, DataPlane plane, TimeProvider time, int port, ILogger logger)
+    private SandboxHost(WebApplication app, Simulation simulation, DataPlane plane, StateFolder? folder, TimeProvider time, int port, ILogger logger)
     {
-        (_app, Simulation, _plane, BoundPort) = (app, simulation, plane, port);
+        (_app, Simulation, _plane, _folder, BoundPort) = (app, simulation, plane, folder, port);
+        _keeping = folder is null ? Task.CompletedTask : new StateKeeper(simulation, folder, TimeProvider.System, logger).RunAsync(_keeperStopping.Token);
         _planeWork = plane.RunAsync(_stopping.Token);
         _pulse = PulseAsync(simulation, time, logger, _stopping.Token);
     }
@@ -46,7 +51,18 @@ public sealed class SandboxHost : IAsyncDisposable
         SandboxOptions options, TimeProvider timeProvider, ILoggerFactory loggerFactory, CancellationToken cancellationToken)
     {
         options.Check();
-        var simulation = WorldAtStart.Begin(options, timeProvider, WorldAtStart.History);
+        var folder = options.Folder is { Length: > 0 } path ? StateFolder.Open(path) : null;
+        Simulation simulation;
+        try
+        {
+            simulation = WorldAtStart.Begin(options, timeProvider, WorldAtStart.History, folder?.Read());
+        }
+        catch
+        {
+            folder?.Dispose();
+            throw;
+        }
+
         var plane = new DataPlane(simulation, timeProvider, options.Seed, loggerFactory.CreateLogger<DataPlane>());
         var app = Build(options, simulation, plane, timeProvider, loggerFactory);
         try
@@ -57,6 +73,7 @@ public sealed class SandboxHost : IAsyncDisposable
         {
             await app.DisposeAsync();
             plane.Dispose();
+            folder?.Dispose();
             throw new SandboxStartException(
                 $"Port {options.Port} on 127.0.0.1 is in use: stop the program that holds it, or set Sandbox:Port to another port (0 takes any free one).",
                 exception);
@@ -65,7 +82,7 @@ public sealed class SandboxHost : IAsyncDisposable
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         var logger = loggerFactory.CreateLogger<SandboxHost>();
         Log.Listening(logger, address, options.TimeScale);
-        return new SandboxHost(app, simulation, plane, timeProvider, new Uri(address).Port, logger);
+        return new SandboxHost(app, simulation, plane, folder, timeProvider, new Uri(address).Port, logger);
     }
 
     public async ValueTask DisposeAsync()
@@ -74,8 +91,14 @@ public sealed class SandboxHost : IAsyncDisposable
         await Task.WhenAll(_pulse, _planeWork);
         await _app.StopAsync();
         await _app.DisposeAsync();
+
+        // Last, so that what the last request changed is kept.
+        await _keeperStopping.CancelAsync();
+        await _keeping;
+        _folder?.Dispose();
         _plane.Dispose();
         _stopping.Dispose();
+        _keeperStopping.Dispose();
     }
 
     private static WebApplication Build(SandboxOptions options, Simulation simulation, DataPlane plane, TimeProvider time, ILoggerFactory loggerFactory)
