@@ -4,10 +4,11 @@ using CanaryConsole.Benchmarks.Report;
 return args switch
 {
     ["--help" or "-h"] => Help(),
-    [] or ["--short"] => await RunAsync(TickBenchmark.RunAsync, BreachBenchmark.RunAsync, MetricDataBenchmark.RunAsync),
+    [] or ["--short"] => await RunAsync(TickBenchmark.RunAsync, BreachBenchmark.RunAsync, MetricDataBenchmark.RunAsync, InvocationBenchmark.RunAsync),
     ["tick"] or ["tick", "--short"] => await RunAsync(TickBenchmark.RunAsync),
     ["breach"] or ["breach", "--short"] => await RunAsync(BreachBenchmark.RunAsync),
     ["metrics"] or ["metrics", "--short"] => await RunAsync(MetricDataBenchmark.RunAsync),
+    ["invocations"] or ["invocations", "--short"] => await RunAsync(InvocationBenchmark.RunAsync),
     _ => Help($"\"{string.Join(' ', args)}\" is not understood."),
 };
 
@@ -31,10 +32,11 @@ static int Help(string? problem = null)
         {problem}
         CanaryConsole's engine, its AWS clients and its event store against a fake AWS that answers every call in 50 ms.
 
-        Usage: dotnet run -c Release --project CanaryConsole.Benchmarks -- [tick | breach | metrics] [--short]
+        Usage: dotnet run -c Release --project CanaryConsole.Benchmarks -- [tick | breach | metrics | invocations] [--short]
           tick      one look at 1,000 active variants with 8 metrics each
           breach    from the metric response that proves a breach to the request that takes the traffic back
           metrics   500 metric queries answered by the sandbox, and the memory that 200 full variants take there
+          invocations  2,000 invocations of 1 KB a second through the sandbox, against a bare server at the same pace
           --short   fewer repetitions, within a minute
 
         Without a verb all run. The exit code is 1 when a bar is missed.

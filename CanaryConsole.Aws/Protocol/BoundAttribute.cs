@@ -14,6 +14,8 @@ public abstract class BoundAttribute : Attribute
     /// <summary>What the bound asks for, in Amazon's words: one sentence for each end of a range.</summary>
     internal abstract IEnumerable<string> Constraints { get; }
 
+    internal abstract bool Holds(object value);
+
     /// <summary>Those of <see cref="Constraints"/> that the value does not satisfy.</summary>
     internal abstract IEnumerable<string> Violations(object value);
 }

@@ -12,7 +12,8 @@ internal static class JavaPattern
 {
     private const string BeyondTheBasicPlane = @"\uD800\uDC00-\uDBFF\uDFFF";
 
-    private static readonly TimeSpan MatchLimit = TimeSpan.FromMilliseconds(250);
+    // Wide enough that a thread that has to wait for a processor does not refuse what is right.
+    private static readonly TimeSpan MatchLimit = TimeSpan.FromSeconds(2);
 
     // As many as the models have.
     private static readonly ConcurrentDictionary<string, Regex> Compiled = new(StringComparer.Ordinal);

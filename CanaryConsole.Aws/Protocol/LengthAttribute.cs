@@ -10,8 +10,11 @@ public sealed class LengthAttribute(int min = int.MinValue, int max = int.MaxVal
 
     private protected override double Measure(object value) => value switch
     {
-        string text => text.EnumerateRunes().Count(),
+        string text => Characters(text),
         Stream blob => blob.Length,
         _ => throw new ArgumentException($"A {value.GetType().Name} has no length."),
     };
+
+    private static int Characters(string text) =>
+        text.AsSpan().ContainsAnyInRange('\uD800', '\uDFFF') ? text.EnumerateRunes().Count() : text.Length;
 }

@@ -15,6 +15,42 @@ internal sealed class PartBounds
         _enumeration = type.IsSubclassOf(typeof(ConstantClass)) ? new EnumerationValues(type) : null;
     }
 
+    public bool Holds(object value)
+    {
+        if (_enumeration is not null && !_enumeration.Contains((ConstantClass)value))
+        {
+            return false;
+        }
+
+        foreach (var bound in _bounds)
+        {
+            if (!bound.Holds(value))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    public bool HoldsForAll(ICollection parts)
+    {
+        if (_bounds.Length == 0 && _enumeration is null)
+        {
+            return true;
+        }
+
+        foreach (var part in parts)
+        {
+            if (part is null || !Holds(part))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
     public IEnumerable<string> Violations(object value)
     {
         if (_enumeration is not null && !_enumeration.Contains((ConstantClass)value))
@@ -31,7 +67,7 @@ internal sealed class PartBounds
     /// <summary>Amazon names the whole collection and lists all that its parts must satisfy, once, however many do not.</summary>
     public IEnumerable<string> OfAny(ICollection parts, string words)
     {
-        if ((_bounds.Length > 0 || _enumeration is not null) && parts.Cast<object?>().Any(part => part is null || Violations(part).Any()))
+        if (!HoldsForAll(parts))
         {
             var constraints = _bounds.SelectMany(bound => bound.Constraints);
             yield return $"{words}: [{string.Join(", ", _enumeration is null ? constraints : constraints.Append(_enumeration.Constraint))}]";

@@ -6,19 +6,32 @@ namespace CanaryConsole.Aws.Protocol;
 [AttributeUsage(AttributeTargets.Property, AllowMultiple = true)]
 public sealed class PatternAttribute(string expression) : BoundAttribute
 {
+    private const int LongestKept = 256;
+
     private readonly Regex _regex = JavaPattern.Compile(expression);
+
+    // The same name comes again and again: of one endpoint in every invocation, of one namespace in every query.
+    private volatile string? _lastMatch;
 
     public string Expression { get; } = expression;
 
     internal override IEnumerable<string> Constraints => [$"Member must satisfy regular expression pattern: {Expression}"];
 
-    internal override IEnumerable<string> Violations(object value) => Matches((string)value) ? [] : Constraints;
+    internal override IEnumerable<string> Violations(object value) => Holds(value) ? [] : Constraints;
 
-    private bool Matches(string text)
+    internal override bool Holds(object value)
     {
+        var text = (string)value;
+        if (string.Equals(text, _lastMatch, StringComparison.Ordinal))
+        {
+            return true;
+        }
+
         try
         {
-            return _regex.IsMatch(text);
+            var isMatch = _regex.IsMatch(text);
+            _lastMatch = isMatch && text.Length <= LongestKept ? text : _lastMatch;
+            return isMatch;
         }
         catch (RegexMatchTimeoutException)
         {

@@ -22,19 +22,26 @@ public abstract class RangeAttribute : BoundAttribute
 
     private protected double Upper { get; }
 
+    internal override bool Holds(object value) => Measure(value) is var measure && IsBelowUpper(measure) && IsAboveLower(measure);
+
     internal override IEnumerable<string> Violations(object value)
     {
         var measure = Measure(value);
-        if (_upper is not null && !(measure <= Upper))
+        if (!IsBelowUpper(measure))
         {
-            yield return _upper;
+            yield return _upper!;
         }
 
-        if (_lower is not null && !(measure >= Lower))
+        if (!IsAboveLower(measure))
         {
-            yield return _lower;
+            yield return _lower!;
         }
     }
+
+    // Written so that NaN is outside of every closed end.
+    private bool IsBelowUpper(double measure) => _upper is null || measure <= Upper;
+
+    private bool IsAboveLower(double measure) => _lower is null || measure >= Lower;
 
     private protected abstract double Measure(object value);
 

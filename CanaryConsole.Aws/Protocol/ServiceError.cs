@@ -21,6 +21,9 @@ internal sealed record ServiceError(
     public string? Text(string member) =>
         Body.TryGetValue(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
+    public IReadOnlyList<T> List<T>(string member) =>
+        Body.TryGetValue(member, out var value) && value.ValueKind == JsonValueKind.Array ? value.Deserialize<List<T>>(AwsJson.Options) ?? [] : [];
+
     public int? Number(string member) =>
         Body.TryGetValue(member, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out var number) ? number : null;
 }

@@ -19,16 +19,55 @@ public static class WireBounds
     {
         ArgumentNullException.ThrowIfNull(message);
 
-        return Of(message, "", MaxDepth);
+        // Nearly every message keeps to its bounds, and then nothing is to be written about it.
+        return Holds(message, MaxDepth) ? [] : Of(message, "", MaxDepth);
+    }
+
+    private static bool Holds(object structure, int depth)
+    {
+        ThrowIfTooDeep(depth);
+        foreach (var member in Members.GetOrAdd(structure.GetType(), WireMember.Of))
+        {
+            var value = member.Read(structure);
+            if (!member.Holds(value) || (member.HoldsStructures && value is not null && !HoldsWithin(value, depth - 1)))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    private static void ThrowIfTooDeep(int depth)
+    {
+        if (depth == 0)
+        {
+            throw new ArgumentException($"The message is nested deeper than {MaxDepth} structures.");
+        }
+    }
+
+    private static bool HoldsWithin(object value, int depth)
+    {
+        var structures = value is IDictionary map ? map.Values : value as ICollection;
+        if (structures is null)
+        {
+            return Holds(value, depth);
+        }
+
+        foreach (var structure in structures)
+        {
+            if (structure is null || !Holds(structure, depth))
+            {
+                return false;
+            }
+        }
+
+        return true;
     }
 
     private static IEnumerable<WireViolation> Of(object structure, string prefix, int depth)
     {
-        if (depth == 0)
-        {
-            throw new ArgumentException($"The message is nested deeper than {MaxDepth} structures.", nameof(structure));
-        }
-
+        ThrowIfTooDeep(depth);
         foreach (var member in Members.GetOrAdd(structure.GetType(), WireMember.Of))
         {
             var path = prefix + member.Name;

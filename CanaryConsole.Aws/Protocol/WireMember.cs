@@ -52,6 +52,14 @@ internal sealed class WireMember
 
     public object? Read(object structure) => _property.GetValue(structure);
 
+    public bool Holds(object? value) => value switch
+    {
+        null => !_isRequired,
+        IDictionary map when _keys is not null && _values is not null => _whole.Holds(map) && _keys.HoldsForAll(map.Keys) && _values.HoldsForAll(map.Values),
+        IList list when _items is not null => _whole.Holds(list) && _items.HoldsForAll(list),
+        _ => _whole.Holds(value),
+    };
+
     public IEnumerable<string> Violations(object? value)
     {
         if (value is null)

@@ -5,7 +5,8 @@ public sealed record FaultList(IReadOnlyList<FaultInForce> Active, IReadOnlyList
 
 /// <param name="Kind">The name of the kind, as "throttle".</param>
 /// <param name="Values">The values it was asked for with.</param>
-public sealed record FaultInForce(string Id, string Kind, string Title, string Effect, IReadOnlyDictionary<string, string> Values, DateTimeOffset Since, DateTimeOffset? Until);
+/// <param name="Refused">How many calls it refused so far.</param>
+public sealed record FaultInForce(string Id, string Kind, string Title, string Effect, IReadOnlyDictionary<string, string> Values, DateTimeOffset Since, DateTimeOffset? Until, long Refused);
 
 /// <param name="Group">What it strikes: Calls, Endpoints, Metrics, Variants.</param>
 public sealed record FaultOffer(string Group, string Kind, string Title, string Effect, IReadOnlyList<FaultOfferField> Fields);

@@ -9,7 +9,7 @@ internal static class FaultTranslation
     public static IReadOnlyList<FaultOffer> Offers { get; } = [.. FaultKinds.All.Select(Offer)];
 
     public static FaultInForce InForce(ActiveFault fault) => new(
-        fault.Id, fault.Order.Kind.Name, fault.Order.Kind.Title, fault.Order.Kind.Effect, fault.Order.Values, fault.Since, fault.Until);
+        fault.Id, fault.Order.Kind.Name, fault.Order.Kind.Title, fault.Order.Kind.Effect, fault.Order.Values, fault.Since, fault.Until, fault.Refused);
 
     /// <summary>Reads <c>{"kind": "throttle", "operation": "DescribeEndpoint", "rate": 0.5}</c>.</summary>
     /// <exception cref="FormatException">One sentence that says what is wrong.</exception>

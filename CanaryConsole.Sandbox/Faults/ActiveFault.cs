@@ -5,5 +5,8 @@ internal sealed record ActiveFault(string Id, FaultOrder Order, DateTimeOffset S
 {
     public Fault Fault => Order.Fault;
 
+    /// <summary>How many calls it refused so far.</summary>
+    public long Refused { get; set; }
+
     public bool IsActive(DateTimeOffset now) => Since <= now && !(Until <= now);
 }

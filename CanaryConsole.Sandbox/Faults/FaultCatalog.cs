@@ -64,16 +64,13 @@ internal sealed class FaultCatalog(Dice dice)
             return null;
         }
 
-        if (In(now).Any(fault => fault.Fault is Fault.ExpiredCredentials))
+        // A token that has expired is seen before anybody counts calls.
+        foreach (var fault in In(now).OrderBy(fault => fault.Fault is Fault.ExpiredCredentials ? 0 : 1))
         {
-            return AwsErrorException.ExpiredToken();
-        }
-
-        foreach (var fault in In(now))
-        {
-            if (fault.Fault is Fault.Throttle throttle && (throttle.Operation is null || throttle.Operation == operation) && dice.Uniform() < throttle.Rate)
+            if (Refuses(fault.Fault, operation) is { } refusal)
             {
-                return AwsErrorException.Throttled();
+                fault.Refused++;
+                return refusal;
             }
         }
 
@@ -144,6 +141,13 @@ internal sealed class FaultCatalog(Dice dice)
 
         return trouble;
     }
+
+    private AwsErrorException? Refuses(Fault fault, string? operation) => fault switch
+    {
+        Fault.ExpiredCredentials => AwsErrorException.ExpiredToken(),
+        Fault.Throttle throttle when (throttle.Operation is null || throttle.Operation == operation) && dice.Uniform() < throttle.Rate => AwsErrorException.Throttled(),
+        _ => null,
+    };
 
     private static bool Reaches(string? target, string? endpoint) => target is null || target == endpoint;
 

@@ -6,8 +6,6 @@ using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Tests.Aws.Protocol;
 using BasicAWSCredentials = Amazon.Runtime.BasicAWSCredentials;
 using EndpointStatus = CanaryConsole.Core.Endpoints.EndpointStatus;
-using ModelApprovalStatus = CanaryConsole.Aws.SageMaker.ModelApprovalStatus;
-using VariantDescription = CanaryConsole.Core.Endpoints.VariantDescription;
 
 namespace CanaryConsole.Tests.Aws;
 

@@ -15,7 +15,10 @@ public sealed class DashboardInvalidInputErrorException : AmazonCloudWatchExcept
     internal DashboardInvalidInputErrorException(ServiceError error)
         : base(error)
     {
+        DashboardValidationMessages = error.List<DashboardValidationMessage>("dashboardValidationMessages");
     }
+
+    public IReadOnlyList<DashboardValidationMessage> DashboardValidationMessages { get; }
 }
 
 public sealed class DashboardNotFoundErrorException : AmazonCloudWatchException

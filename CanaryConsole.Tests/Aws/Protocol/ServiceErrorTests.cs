@@ -67,6 +67,22 @@ public sealed class ServiceErrorTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task DashboardError_KeepsWhatIsWrongWhere()
+    {
+        _server.Then(
+            400,
+            """{"__type":"com.amazonaws.cloudwatch#DashboardInvalidInputError","message":"invalid","dashboardValidationMessages":[{"DataPath":"/widgets/0","Message":"no type"}]}""",
+            headers: ("x-amzn-query-error", "InvalidParameterInput;Sender"));
+        using var client = TestClients.CloudWatch(_server.Url);
+
+        var error = await Assert.ThrowsAsync<DashboardInvalidInputErrorException>(
+            () => client.PutDashboardAsync(new PutDashboardRequest { DashboardName = "d", DashboardBody = "{}" }));
+
+        var wrong = Assert.Single(error.DashboardValidationMessages);
+        Assert.Equal(("InvalidParameterInput", "/widgets/0", "no type"), (error.ErrorCode, wrong.DataPath, wrong.Message));
+    }
+
+    [Fact]
     public async Task SnsError_InXml_KeepsCodeMessageAndRequestId()
     {
         _server.Then(

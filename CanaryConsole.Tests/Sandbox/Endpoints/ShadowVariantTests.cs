@@ -1,4 +1,3 @@
-using CanaryConsole.Aws.SageMaker;
 using CanaryConsole.Aws.SageMaker.Model;
 
 namespace CanaryConsole.Tests.Sandbox.Endpoints;
@@ -89,7 +88,9 @@ public sealed class ShadowVariantTests
 
     private static ProductionVariant Serverless(int memory, int concurrency) => new()
     {
-        VariantName = "only", ModelName = "media-ranker-v7", ServerlessConfig = new ProductionVariantServerlessConfig { MemorySizeInMB = memory, MaxConcurrency = concurrency },
+        VariantName = "only",
+        ModelName = "media-ranker-v7",
+        ServerlessConfig = new ProductionVariantServerlessConfig { MemorySizeInMB = memory, MaxConcurrency = concurrency },
     };
 
     private static ProductionVariant Instances(string name, string model, float weight) =>

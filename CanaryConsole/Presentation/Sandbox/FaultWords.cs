@@ -24,7 +24,8 @@ internal static class FaultWords
             _ => "",
         };
         var struck = target.Length > 0 ? target : Everything(fault.Kind);
-        return measure.Length > 0 ? $"{struck} · {measure}" : struck;
+        var refused = fault.Refused > 0 ? $"{CountText.Of(fault.Refused)} refused so far" : "";
+        return string.Join(" · ", new List<string> { struck, measure, refused }.Where(part => part.Length > 0));
     }
 
     public static string Choice(string choice) => choice switch

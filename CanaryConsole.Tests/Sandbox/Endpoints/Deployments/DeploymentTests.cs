@@ -13,7 +13,9 @@ public sealed class DeploymentTests
 
     private static readonly SandboxOptions Options = new()
     {
-        FleetUpdating = TimeSpan.FromSeconds(100), WeightUpdating = TimeSpan.FromSeconds(10), FleetTerminating = TimeSpan.FromSeconds(30),
+        FleetUpdating = TimeSpan.FromSeconds(100),
+        WeightUpdating = TimeSpan.FromSeconds(10),
+        FleetTerminating = TimeSpan.FromSeconds(30),
     };
 
     public static TheoryData<string, DeploymentConfig?, string> Plans => new()
