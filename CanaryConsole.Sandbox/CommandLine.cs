@@ -7,11 +7,13 @@ namespace CanaryConsole.Sandbox;
 internal static class CommandLine
 {
     public const string Help = """
-        A local AWS: SageMaker endpoints, models and registry, CloudWatch metrics and alarms, SNS topics, on one loopback port.
+        A local AWS: SageMaker endpoints, models and registry, CloudWatch metrics and alarms, SNS topics, S3 and STS, on one loopback port.
 
         Usage: dotnet run --project CanaryConsole.Sandbox -- [options]
           --port PORT      the port on 127.0.0.1 (default 5081; 0 takes any free one)
           --trace PATH     replay a recorded trace on media-ranker: CSV with TIMESTAMP, ContextTokens, GeneratedTokens
+          --data DIR       keep models, endpoints, registry, alarms, topics, scaling and S3 in that folder, and go on from there at the next start;
+                           metrics start anew, an update under way is given up for the config it came from (default: all in memory)
           --seed NUMBER    another course of luck (default 7)
           --time-scale N   how much faster than the wall its clock runs, 1 to 100 (default 1)
           --time-origin T  when that clock showed the wall's time, as in 2026-11-20T08:00:00Z, to share it with a console (default now)
@@ -45,7 +47,7 @@ internal static class CommandLine
         var faults = new List<string>();
         for (var i = 0; i < args.Count; i += 2)
         {
-            if (args[i] is not ("--port" or "--trace" or "--seed" or "--lateness" or "--late" or "--time-scale" or "--time-origin" or "--fault" or "--container" or "--behaviours"))
+            if (args[i] is not ("--port" or "--data" or "--trace" or "--seed" or "--lateness" or "--late" or "--time-scale" or "--time-origin" or "--fault" or "--container" or "--behaviours"))
             {
                 throw new SandboxStartException($"The option '{args[i]}' is unknown: --help lists the options.");
             }
@@ -69,6 +71,7 @@ internal static class CommandLine
             Port = Number("--port", SandboxOptions.DefaultPort, 0, 65535),
             TimeScale = Scale(),
             TimeOrigin = Origin(),
+            Folder = values.GetValueOrDefault("--data"),
             Seed = Number("--seed", new SandboxOptions().Seed, 0, int.MaxValue),
             MetricLateness = TimeSpan.FromSeconds(Number("--lateness", 0, 0, 86_400)),
             MetricLateShare = Number("--late", 0, 0, 100) / 100.0,

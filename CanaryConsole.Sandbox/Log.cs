@@ -18,4 +18,7 @@ internal static partial class Log
 
     [LoggerMessage(40, LogLevel.Warning, "A file of captured invocations of {Endpoint} could not be written to bucket {Bucket}: {Reason}")]
     public static partial void CaptureLost(ILogger logger, string endpoint, string bucket, string reason);
+
+    [LoggerMessage(50, LogLevel.Error, "The state could not be written into its folder and is tried again: {Reason}")]
+    public static partial void StateLost(ILogger logger, string reason);
 }

@@ -5,6 +5,7 @@ using CanaryConsole.Sandbox.Identity;
 using CanaryConsole.Sandbox.Invocations;
 using CanaryConsole.Sandbox.Protocol;
 using CanaryConsole.Sandbox.S3;
+using CanaryConsole.Sandbox.State;
 using CanaryConsole.Sandbox.Topics;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
@@ -29,11 +30,16 @@ public sealed class SandboxHost : IAsyncDisposable
     private readonly Task _planeWork;
     private readonly PostOffice _posts;
     private readonly Task _deliveries;
+    private readonly StateFolder? _folder;
+    private readonly CancellationTokenSource _keeperStopping = new();
+    private readonly Task _keeping;
 
-    private SandboxHost(WebApplication app, Simulation simulation, DataPlane plane, PostOffice posts, TimeProvider time, int port, ILogger logger)
+    private SandboxHost(
+        WebApplication app, Simulation simulation, DataPlane plane, PostOffice posts, StateFolder? folder, TimeProvider time, int port, ILogger logger)
     {
-        (_app, Simulation, _plane, _posts, BoundPort) = (app, simulation, plane, posts, port);
+        (_app, Simulation, _plane, _posts, _folder, BoundPort) = (app, simulation, plane, posts, folder, port);
         _deliveries = posts.RunAsync(new Uri($"http://127.0.0.1:{port}/"), _stopping.Token);
+        _keeping = folder is null ? Task.CompletedTask : new StateKeeper(simulation, folder, TimeProvider.System, logger).RunAsync(_keeperStopping.Token);
         _planeWork = plane.RunAsync(_stopping.Token);
         _pulse = PulseAsync(simulation, time, logger, _stopping.Token);
     }
@@ -49,7 +55,18 @@ public sealed class SandboxHost : IAsyncDisposable
         SandboxOptions options, TimeProvider timeProvider, ILoggerFactory loggerFactory, CancellationToken cancellationToken)
     {
         options.Check();
-        var simulation = WorldAtStart.Begin(options, timeProvider, WorldAtStart.History);
+        var folder = options.Folder is { Length: > 0 } path ? StateFolder.Open(path) : null;
+        Simulation simulation;
+        try
+        {
+            simulation = WorldAtStart.Begin(options, timeProvider, WorldAtStart.History, folder?.Read());
+        }
+        catch
+        {
+            folder?.Dispose();
+            throw;
+        }
+
         var plane = new DataPlane(simulation, timeProvider, options.Seed, loggerFactory.CreateLogger<DataPlane>());
         var posts = new PostOffice(simulation, timeProvider, loggerFactory.CreateLogger<PostOffice>());
         var app = Build(options, simulation, plane, posts, timeProvider, loggerFactory);
@@ -62,6 +79,7 @@ public sealed class SandboxHost : IAsyncDisposable
             await app.DisposeAsync();
             plane.Dispose();
             posts.Dispose();
+            folder?.Dispose();
             throw new SandboxStartException(
                 $"Port {options.Port} on 127.0.0.1 is in use: stop the program that holds it, or set Sandbox:Port to another port (0 takes any free one).",
                 exception);
@@ -70,7 +88,7 @@ public sealed class SandboxHost : IAsyncDisposable
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         var logger = loggerFactory.CreateLogger<SandboxHost>();
         Log.Listening(logger, address, options.TimeScale);
-        return new SandboxHost(app, simulation, plane, posts, timeProvider, new Uri(address).Port, logger);
+        return new SandboxHost(app, simulation, plane, posts, folder, timeProvider, new Uri(address).Port, logger);
     }
 
     public async ValueTask DisposeAsync()
@@ -79,9 +97,15 @@ public sealed class SandboxHost : IAsyncDisposable
         await Task.WhenAll(_pulse, _planeWork, _deliveries);
         await _app.StopAsync();
         await _app.DisposeAsync();
+
+        // Last, so that what the last request changed is kept.
+        await _keeperStopping.CancelAsync();
+        await _keeping;
+        _folder?.Dispose();
         _plane.Dispose();
         _posts.Dispose();
         _stopping.Dispose();
+        _keeperStopping.Dispose();
     }
 
     private static WebApplication Build(

@@ -24,6 +24,9 @@ public sealed class SandboxOptions
 
     public TrafficOptions Traffic { get; init; } = new();
 
+    /// <summary>The folder in which the state outlives the sandbox; null for a state in memory only.</summary>
+    public string? Folder { get; init; }
+
     /// <summary>How models behave that differ from what is built in.</summary>
     public IReadOnlyList<BehaviourOptions> Behaviours { get; init; } = [];
 

@@ -11,6 +11,7 @@ using CanaryConsole.Sandbox.Models;
 using CanaryConsole.Sandbox.Registry;
 using CanaryConsole.Sandbox.S3;
 using CanaryConsole.Sandbox.Scaling;
+using CanaryConsole.Sandbox.State;
 using CanaryConsole.Sandbox.Topics;
 using Tag = CanaryConsole.Aws.SageMaker.Model.Tag;
 
@@ -37,6 +38,7 @@ internal sealed class World
         Alarms = new AlarmCatalog(Metrics, Topics);
         Faults = new FaultCatalog(Dice.For(options.Seed, "faults"));
         Metrics.Trouble = Faults.OfMetrics;
+        Buckets = options.Folder is { Length: > 0 } folder ? FolderBucketIndex.Open(Path.Combine(folder, "s3")) : new BucketCatalog();
     }
 
     public SandboxOptions Options { get; }
@@ -68,7 +70,7 @@ internal sealed class World
 
     public DataCapture Capture { get; } = new();
 
-    public BucketCatalog Buckets { get; } = new();
+    public BucketCatalog Buckets { get; }
 
     public AlarmCatalog Alarms { get; }
 

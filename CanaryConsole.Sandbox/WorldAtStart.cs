@@ -3,6 +3,7 @@ using CanaryConsole.Sandbox.Behaviours;
 using CanaryConsole.Sandbox.Endpoints;
 using CanaryConsole.Sandbox.Faults;
 using CanaryConsole.Sandbox.Registry;
+using CanaryConsole.Sandbox.State;
 using CanaryConsole.Sandbox.Traffic;
 using Endpoint = CanaryConsole.Sandbox.Endpoints.Endpoint;
 using Model = CanaryConsole.Sandbox.Models.Model;
@@ -17,14 +18,48 @@ internal static class WorldAtStart
     /// <summary>How much traffic the metrics already hold, so that no chart starts empty.</summary>
     public static readonly TimeSpan History = TimeSpan.FromHours(1);
 
-    public static Simulation Begin(SandboxOptions options, TimeProvider time, TimeSpan history)
+    /// <param name="kept">The world as a folder kept it, to go on from there.</param>
+    public static Simulation Begin(SandboxOptions options, TimeProvider time, TimeSpan history, WorldRecord? kept = null)
     {
         var trace = options.Traffic.Trace is { Length: > 0 } path ? TraceFile.Read(path) : null;
         var now = time.GetUtcNow();
         var world = new World(options);
+        if (kept is null)
+        {
+            Found(world, now);
+        }
+        else
+        {
+            WorldRestoring.Restore(world, kept, now);
+        }
+
+        foreach (var fault in options.Faults)
+        {
+            world.Faults.Start(FaultParser.Parse(fault), now);
+        }
+
+        var simulation = new Simulation(world, [.. Users(world, options, trace, now)], time, history);
+        if (kept is not null)
+        {
+            simulation.Visit((restored, _) =>
+            {
+                WorldRestoring.RestoreWatchers(restored, kept);
+                return true;
+            });
+        }
+
+        return simulation;
+    }
+
+    private static void Found(World world, DateTimeOffset now)
+    {
         world.Topics.Create(AlertTopic);
         var packages = RegistryAtStart.Fill(world.Registry, now);
-        RegistryAtStart.Fill(world.Buckets, packages, now);
+        if (world.Buckets.IsEmpty)
+        {
+            RegistryAtStart.Fill(world.Buckets, packages, now);
+        }
+
         foreach (var package in packages)
         {
             AddModel(world, package);
@@ -37,13 +72,6 @@ internal static class WorldAtStart
             now - TimeSpan.FromDays(12),
             Serving("champion", "search-embeddings-v12", 80),
             Serving("challenger", "search-embeddings-v13", 20));
-
-        foreach (var fault in options.Faults)
-        {
-            world.Faults.Start(FaultParser.Parse(fault), now);
-        }
-
-        return new Simulation(world, [.. Users(world, options, trace, now)], time, history);
     }
 
     private static IEnumerable<UserTraffic> Users(World world, SandboxOptions options, Trace? trace, DateTimeOffset start)
@@ -54,8 +82,8 @@ internal static class WorldAtStart
             IArrivals arrivals = trace is not null && endpoint == "media-ranker"
                 ? new RecordedArrivals(trace, start)
                 : new GeneratedArrivals(perSecond, dice);
-            world.Endpoints.TryFind(endpoint, out var served);
-            yield return new UserTraffic(endpoint, arrivals, served!.Variants[0].Model.Behaviour, dice);
+            var reference = world.Endpoints.TryFind(endpoint, out var served) ? served.Variants[0].Model.Behaviour : Behaviour.Default;
+            yield return new UserTraffic(endpoint, arrivals, reference, dice);
         }
     }
 

@@ -73,6 +73,23 @@ internal sealed class Endpoint
     public static Endpoint Serving(SandboxOptions options, string name, Fleet fleet, DateTimeOffset since) =>
         new(options, name, fleet.Settled(), since) { Status = EndpointStatus.InService };
 
+    /// <summary>An endpoint as it was found again, with nothing under way.</summary>
+    public static Endpoint Kept(
+        SandboxOptions options,
+        string name,
+        Fleet fleet,
+        EndpointStatus status,
+        string? failureReason,
+        DateTimeOffset createdAt,
+        DateTimeOffset lastModifiedAt,
+        DeploymentConfig? lastDeployment) => new(options, name, fleet.Settled(), createdAt)
+        {
+            Status = status,
+            FailureReason = failureReason,
+            LastModifiedAt = lastModifiedAt,
+            LastDeploymentConfig = lastDeployment,
+        };
+
     /// <summary>Where a request goes: the fleet by its share of the traffic, then the variant by weight. The point is uniform in [0, 1); null where nobody serves.</summary>
     public Routed? Route(double point, string? targetVariant = null)
     {
