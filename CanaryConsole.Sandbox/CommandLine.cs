@@ -12,12 +12,13 @@ internal static class CommandLine
         Usage: dotnet run --project CanaryConsole.Sandbox -- [options]
           --port PORT      the port on 127.0.0.1 (default 5081; 0 takes any free one)
           --trace PATH     replay a recorded trace on media-ranker: CSV with TIMESTAMP, ContextTokens, GeneratedTokens
-          --data DIR       keep models, endpoints, registry, alarms, topics, scaling and S3 in that folder, and go on from there at the next start;
-                           metrics start anew, an update under way is given up for the config it came from (default: all in memory)
+          --data DIR       keep models, endpoints, registry, alarms, topics, dashboards, scaling, experiments and S3 in that folder,
+                           and go on from there at the next start; metrics start anew, an update under way is given up for the config it came from (default: all in memory)
           --seed NUMBER    another course of luck (default 7)
           --time-scale N   how much faster than the wall its clock runs, 1 to 100 (default 1)
           --time-origin T  when that clock showed the wall's time, as in 2026-11-20T08:00:00Z, to share it with a console (default now)
           --lateness SECS  how long after a request its metrics can be read (default 0)
+          --late PERCENT   the share of the requests whose metrics come up to two minutes later still (default 0)
           --behaviours PATH  how models behave: a JSON list of {"model": NAME or "GROUP/VERSION", "p50", "p99", "errorRate", "starts", "concurrency",
                            "schedule": [{"after", "over", "latencyFactor", "errorRate"}]}; durations as in "00:00:00.020"
           --container IMAGE=URL  run models of that image in the HTTP server at URL, http on loopback, with SageMaker's GET /ping and
@@ -46,7 +47,7 @@ internal static class CommandLine
         var faults = new List<string>();
         for (var i = 0; i < args.Count; i += 2)
         {
-            if (args[i] is not ("--port" or "--data" or "--trace" or "--seed" or "--lateness" or "--time-scale" or "--time-origin" or "--fault" or "--container" or "--behaviours"))
+            if (args[i] is not ("--port" or "--data" or "--trace" or "--seed" or "--lateness" or "--late" or "--time-scale" or "--time-origin" or "--fault" or "--container" or "--behaviours"))
             {
                 throw new SandboxStartException($"The option '{args[i]}' is unknown: --help lists the options.");
             }
@@ -73,6 +74,7 @@ internal static class CommandLine
             Folder = values.GetValueOrDefault("--data"),
             Seed = Number("--seed", new SandboxOptions().Seed, 0, int.MaxValue),
             MetricLateness = TimeSpan.FromSeconds(Number("--lateness", 0, 0, 86_400)),
+            MetricLateShare = Number("--late", 0, 0, 100) / 100.0,
             Behaviours = values.TryGetValue("--behaviours", out var behaviours) ? BehaviourFile.Read(behaviours) : [],
             Containers = containers,
             Faults = faults,

@@ -28,13 +28,17 @@ public sealed class SandboxHost : IAsyncDisposable
     private readonly DataPlane _plane;
     private readonly Task _pulse;
     private readonly Task _planeWork;
+    private readonly PostOffice _posts;
+    private readonly Task _deliveries;
     private readonly StateFolder? _folder;
     private readonly CancellationTokenSource _keeperStopping = new();
     private readonly Task _keeping;
 
-    private SandboxHost(WebApplication app, Simulation simulation, DataPlane plane, StateFolder? folder, TimeProvider time, int port, ILogger logger)
+    private SandboxHost(
+        WebApplication app, Simulation simulation, DataPlane plane, PostOffice posts, StateFolder? folder, TimeProvider time, int port, ILogger logger)
     {
-        (_app, Simulation, _plane, _folder, BoundPort) = (app, simulation, plane, folder, port);
+        (_app, Simulation, _plane, _posts, _folder, BoundPort) = (app, simulation, plane, posts, folder, port);
+        _deliveries = posts.RunAsync(new Uri($"http://127.0.0.1:{port}/"), _stopping.Token);
         _keeping = folder is null ? Task.CompletedTask : new StateKeeper(simulation, folder, TimeProvider.System, logger).RunAsync(_keeperStopping.Token);
         _planeWork = plane.RunAsync(_stopping.Token);
         _pulse = PulseAsync(simulation, time, logger, _stopping.Token);
@@ -64,7 +68,8 @@ public sealed class SandboxHost : IAsyncDisposable
         }
 
         var plane = new DataPlane(simulation, timeProvider, options.Seed, loggerFactory.CreateLogger<DataPlane>());
-        var app = Build(options, simulation, plane, timeProvider, loggerFactory);
+        var posts = new PostOffice(simulation, timeProvider, loggerFactory.CreateLogger<PostOffice>());
+        var app = Build(options, simulation, plane, posts, timeProvider, loggerFactory);
         try
         {
             await app.StartAsync(cancellationToken);
@@ -73,6 +78,7 @@ public sealed class SandboxHost : IAsyncDisposable
         {
             await app.DisposeAsync();
             plane.Dispose();
+            posts.Dispose();
             folder?.Dispose();
             throw new SandboxStartException(
                 $"Port {options.Port} on 127.0.0.1 is in use: stop the program that holds it, or set Sandbox:Port to another port (0 takes any free one).",
@@ -82,13 +88,13 @@ public sealed class SandboxHost : IAsyncDisposable
         var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
         var logger = loggerFactory.CreateLogger<SandboxHost>();
         Log.Listening(logger, address, options.TimeScale);
-        return new SandboxHost(app, simulation, plane, folder, timeProvider, new Uri(address).Port, logger);
+        return new SandboxHost(app, simulation, plane, posts, folder, timeProvider, new Uri(address).Port, logger);
     }
 
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();
-        await Task.WhenAll(_pulse, _planeWork);
+        await Task.WhenAll(_pulse, _planeWork, _deliveries);
         await _app.StopAsync();
         await _app.DisposeAsync();
 
@@ -97,11 +103,13 @@ public sealed class SandboxHost : IAsyncDisposable
         await _keeping;
         _folder?.Dispose();
         _plane.Dispose();
+        _posts.Dispose();
         _stopping.Dispose();
         _keeperStopping.Dispose();
     }
 
-    private static WebApplication Build(SandboxOptions options, Simulation simulation, DataPlane plane, TimeProvider time, ILoggerFactory loggerFactory)
+    private static WebApplication Build(
+        SandboxOptions options, Simulation simulation, DataPlane plane, PostOffice posts, TimeProvider time, ILoggerFactory loggerFactory)
     {
         // The empty builder reads no settings file and no environment: nothing but the options says where this listens.
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
@@ -120,12 +128,12 @@ public sealed class SandboxHost : IAsyncDisposable
             Json = new JsonProtocol(operations, simulation),
             Runtime = new RuntimeProtocol(plane.InvokeEndpoint),
         }
-        .AddForm("sns", new QueryProtocol(TopicOperations.Table(), simulation))
+        .AddForm("sns", new QueryProtocol(posts.Operations, simulation))
         .AddForm("sts", new QueryProtocol(IdentityOperations.Table(), simulation))
         .AddForm("monitoring", new TypedQueryProtocol("GraniteServiceVersion20100801.", "http://monitoring.amazonaws.com/doc/2010-08-01/", operations, simulation))
         .AddService("s3", new S3Protocol(simulation));
         CheckFaults(options, protocols.Operations);
-        var front = new Front(protocols, new FaultGate(simulation), new ControlApi(simulation, protocols.Operations), loggerFactory.CreateLogger<Front>());
+        var front = new Front(protocols, new FaultGate(simulation), new ControlApi(simulation, protocols.Operations), posts.Links, loggerFactory.CreateLogger<Front>());
 
         var app = builder.Build();
         app.Run(front.HandleAsync);

@@ -2,6 +2,7 @@ using CanaryConsole.Sandbox.Alarms;
 using CanaryConsole.Sandbox.Behaviours;
 using CanaryConsole.Sandbox.Capture;
 using CanaryConsole.Sandbox.Containers;
+using CanaryConsole.Sandbox.Dashboards;
 using CanaryConsole.Sandbox.Endpoints;
 using CanaryConsole.Sandbox.Experiments;
 using CanaryConsole.Sandbox.Faults;
@@ -33,6 +34,7 @@ internal sealed class World
         Containers = new ContainerCatalog(options.Containers);
         Metrics = metrics;
         Recorder = new MetricRecorder(Metrics, Dice.For(options.Seed, "utilization"));
+        Topics = new TopicCatalog(Dice.For(options.Seed, "subscription tokens"));
         Alarms = new AlarmCatalog(Metrics, Topics);
         Faults = new FaultCatalog(Dice.For(options.Seed, "faults"));
         Metrics.Trouble = Faults.OfMetrics;
@@ -59,7 +61,12 @@ internal sealed class World
 
     public MetricRecorder Recorder { get; }
 
-    public TopicCatalog Topics { get; } = new();
+    public TopicCatalog Topics { get; }
+
+    /// <summary>The e-mails the topics would have sent.</summary>
+    public Outbox Outbox => Topics.Outbox;
+
+    public DashboardCatalog Dashboards { get; } = new();
 
     public DataCapture Capture { get; } = new();
 

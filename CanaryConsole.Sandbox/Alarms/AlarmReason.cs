@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using CanaryConsole.Aws.CloudWatch;
 
@@ -11,6 +12,9 @@ internal static class AlarmReason
     private const int LongestData = 4000;
     private const int PointsNamed = 5;
 
+    // Times keep their sign: +0000 is not \u002B0000.
+    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
     public static string InWords(Alarm alarm, AlarmVerdict verdict)
     {
         var words = Words(alarm, verdict);
@@ -19,8 +23,8 @@ internal static class AlarmReason
 
     public static string AsData(Alarm alarm, AlarmVerdict verdict, DateTimeOffset now)
     {
-        var data = JsonSerializer.Serialize(Members(alarm, verdict, now, alarm.Periods));
-        return data.Length <= LongestData ? data : JsonSerializer.Serialize(Members(alarm, verdict, now, PointsNamed));
+        var data = JsonSerializer.Serialize(Members(alarm, verdict, now, alarm.Periods), Options);
+        return data.Length <= LongestData ? data : JsonSerializer.Serialize(Members(alarm, verdict, now, PointsNamed), Options);
     }
 
     /// <summary>A number as CloudWatch writes it: never without a decimal.</summary>
@@ -50,7 +54,7 @@ internal static class AlarmReason
         var verb = telling.Count == 1 ? "was" : "were";
         var needed = isAlarm ? alarm.ToAlarm : alarm.Periods - alarm.ToAlarm + 1;
         var moved = isAlarm ? "OK -> ALARM" : "ALARM -> OK";
-        return $"Threshold Crossed: {telling.Count} out of the last {Count(verdict.Judged.Count, "datapoint")} [{listed}] {verb} {(isAlarm ? "" : "not ")}{Comparison(alarm)}"
+        return $"Threshold Crossed: {telling.Count} out of the last {verdict.Judged.Count} datapoints [{listed}] {verb} {(isAlarm ? "" : "not ")}{Comparison(alarm)}"
             + $" the threshold ({Number(alarm.Definition.Threshold!.Value)}){(treated is null ? "" : $" and {treated}")} (minimum {Count(needed, "datapoint")} for {moved} transition).";
     }
 

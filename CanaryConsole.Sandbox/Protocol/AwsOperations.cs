@@ -1,4 +1,5 @@
 using CanaryConsole.Sandbox.Alarms;
+using CanaryConsole.Sandbox.Dashboards;
 using CanaryConsole.Sandbox.Endpoints;
 using CanaryConsole.Sandbox.Experiments;
 using CanaryConsole.Sandbox.Metrics;
@@ -24,6 +25,7 @@ internal static class AwsOperations
         SearchOperations.Register(operations);
         MetricDataOperations.Register(operations);
         AlarmOperations.Register(operations);
+        DashboardOperations.Register(operations);
         ScalingOperations.Register(operations);
         ExperimentOperations.Register(operations);
         return operations;

@@ -1,6 +1,7 @@
 using System.Net;
 using CanaryConsole.Sandbox.Control;
 using CanaryConsole.Sandbox.Faults;
+using CanaryConsole.Sandbox.Topics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -10,7 +11,7 @@ namespace CanaryConsole.Sandbox.Protocol;
 /// Every request passes here, whatever protocol it speaks: it is admitted, handed to its operation unless a fault on demand stands between,
 /// and what is refused is put into AWS's words.
 /// </summary>
-internal sealed class Front(Protocols protocols, FaultGate faults, ControlApi control, ILogger<Front> logger)
+internal sealed class Front(Protocols protocols, FaultGate faults, ControlApi control, SubscriptionLinks links, ILogger<Front> logger)
 {
     public async Task HandleAsync(HttpContext context)
     {
@@ -22,6 +23,12 @@ internal sealed class Front(Protocols protocols, FaultGate faults, ControlApi co
             if (context.Request.Path.StartsWithSegments(ControlApi.Root))
             {
                 await control.HandleAsync(context);
+                return;
+            }
+
+            if (SubscriptionLinks.IsOne(context.Request))
+            {
+                await links.AnswerAsync(context);
                 return;
             }
 

@@ -16,6 +16,9 @@ internal sealed class JsonProtocol(OperationTable operations, Simulation simulat
         ["LimitExceeded"] = "LimitExceededFault",
         ["ResourceNotFound"] = "ResourceNotFound",
         ["InvalidNextToken"] = "InvalidNextToken",
+        ["InvalidFormat"] = "InvalidFormatFault",
+        ["InvalidParameterCombination"] = "InvalidParameterCombinationException",
+        ["InvalidParameterInput"] = "DashboardInvalidInputError",
     };
 
     public IEnumerable<string> Operations => operations.Targets.Select(Name);

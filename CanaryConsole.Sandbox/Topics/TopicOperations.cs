@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 using CanaryConsole.Sandbox.Protocol;
@@ -8,16 +7,19 @@ namespace CanaryConsole.Sandbox.Topics;
 
 internal static partial class TopicOperations
 {
-    private const int MaximumMessageBytes = 262_144;
-    private const int MaximumSubject = 100;
+    private const int PageSize = 100;
     private static readonly XNamespace Ns = "http://sns.amazonaws.com/doc/2010-03-31/";
 
     public static QueryTable Table()
     {
         var table = new QueryTable(Ns);
         table.Add("CreateTopic", Create);
+        table.Add("DeleteTopic", Delete);
         table.Add("ListTopics", List);
+        table.Add("GetTopicAttributes", GetAttributes);
+        table.Add("SetTopicAttributes", SetAttributes);
         table.Add("Publish", Publish);
+        SubscriptionOperations.Register(table);
         return table;
     }
 
@@ -29,9 +31,15 @@ internal static partial class TopicOperations
             : throw Invalid("Name", "Topic Name must have 1 to 256 letters, digits, hyphens and underscores");
     }
 
+    private static IEnumerable<XElement> Delete(IFormCollection form, World world, DateTimeOffset now)
+    {
+        world.Topics.Delete(Required(form, "TopicArn"));
+        return [];
+    }
+
     private static IEnumerable<XElement> List(IFormCollection form, World world, DateTimeOffset now)
     {
-        var page = Page.Of(world.Topics.Arns, maxResults: 100, (string?)form["NextToken"]);
+        var page = Page.Of(world.Topics.Arns, PageSize, (string?)form["NextToken"]);
         yield return new XElement(Ns + "Topics", page.Items.Select(arn => new XElement(Ns + "member", new XElement(Ns + "TopicArn", arn))));
         if (page.NextToken is not null)
         {
@@ -39,28 +47,38 @@ internal static partial class TopicOperations
         }
     }
 
-    private static IEnumerable<XElement> Publish(IFormCollection form, World world, DateTimeOffset now)
+    private static IEnumerable<XElement> GetAttributes(IFormCollection form, World world, DateTimeOffset now)
     {
-        string? arn = form["TopicArn"].FirstOrDefault() ?? form["TargetArn"].FirstOrDefault();
-        string? message = form["Message"];
-        string? subject = form["Subject"];
-        if (arn is null)
-        {
-            throw Invalid("TopicArn or TargetArn", "no value for required parameter");
-        }
-
-        if (string.IsNullOrEmpty(message) || Encoding.UTF8.GetByteCount(message) > MaximumMessageBytes)
-        {
-            throw Invalid("Message", string.IsNullOrEmpty(message) ? "Empty message" : "Message too long");
-        }
-
-        if (subject is { Length: 0 or > MaximumSubject } || subject?.Any(char.IsControl) == true)
-        {
-            throw Invalid("Subject", "Subject must have 1 to 100 characters without line breaks");
-        }
-
-        return [new XElement(Ns + "MessageId", world.Topics.Publish(arn, subject, message, now).Id)];
+        var topic = world.Topics.Find(Required(form, "TopicArn"));
+        return
+        [
+            SubscriptionOperations.Attributes(
+                ("TopicArn", topic.Arn),
+                ("Owner", Arn.Account),
+                ("DisplayName", topic.DisplayName),
+                ("SubscriptionsConfirmed", topic.Subscriptions.Count(one => one.IsConfirmed).ToString("d", null)),
+                ("SubscriptionsPending", topic.Subscriptions.Count(one => !one.IsConfirmed).ToString("d", null)),
+                ("SubscriptionsDeleted", "0")),
+        ];
     }
+
+    private static IEnumerable<XElement> SetAttributes(IFormCollection form, World world, DateTimeOffset now)
+    {
+        var topic = world.Topics.Find(Required(form, "TopicArn"));
+        if (Required(form, "AttributeName") is not "DisplayName" and var name)
+        {
+            throw Invalid("AttributeName", $"the sandbox keeps DisplayName only, not {name}");
+        }
+
+        topic.DisplayName = form["AttributeValue"].FirstOrDefault() ?? "";
+        return [];
+    }
+
+    private static IEnumerable<XElement> Publish(IFormCollection form, World world, DateTimeOffset now) =>
+        [new XElement(Ns + "MessageId", world.Topics.Publish(MessageForm.Read(form, now)).Id)];
+
+    private static string Required(IFormCollection form, string name) =>
+        form[name].FirstOrDefault() is { Length: > 0 } value ? value : throw Invalid(name, "no value for required parameter");
 
     private static AwsErrorException Invalid(string parameter, string reason) => new("InvalidParameter", $"Invalid parameter: {parameter} Reason: {reason}");
 

@@ -1,0 +1,19 @@
+using System.Text;
+using CanaryConsole.Sandbox.Protocol;
+using Microsoft.AspNetCore.Http;
+
+namespace CanaryConsole.Sandbox.Topics;
+
+/// <summary>The links in SNS's messages: whoever holds one may follow it without credentials.</summary>
+internal sealed class SubscriptionLinks(QueryTable topics, Simulation simulation, MessageSigner signer)
+{
+    public static bool IsOne(HttpRequest request) =>
+        HttpMethods.IsGet(request.Method)
+        && ((request.Path == "/" && request.Query["Action"] is [("ConfirmSubscription" or "Unsubscribe")]) || request.Path == Courier.CertificatePath);
+
+    public Task AnswerAsync(HttpContext context) => context.Request.Path == Courier.CertificatePath
+        ? Answer.BytesAsync(context, "application/x-pem-file", Encoding.ASCII.GetBytes(signer.CertificatePem))
+        : Answer.XmlAsync(
+            context,
+            topics.Answer(new FormCollection(context.Request.Query.ToDictionary(pair => pair.Key, pair => pair.Value)), simulation, context.TraceIdentifier));
+}
