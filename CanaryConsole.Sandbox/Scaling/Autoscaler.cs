@@ -129,7 +129,7 @@ internal static class Autoscaler
         var isRepeated = world.Scaling.Activities.FirstOrDefault(activity => activity.Variant.ResourceId == target.ResourceId) is { } last
             && last.Status == ScalingActivityStatusCode.Failed
             && last.Cause == cause
-            && last.StartedAt >= endpoint.Change?.StartedAt;
+            && last.StartedAt >= (endpoint.Change?.StartedAt ?? endpoint.LastModifiedAt);
         try
         {
             endpoint.UpdateWeightsAndCapacities([new DesiredWeightAndCapacity { VariantName = target.VariantName, DesiredInstanceCount = count }], now);
@@ -147,7 +147,7 @@ internal static class Autoscaler
         }
         catch (AwsErrorException)
         {
-            // One update refuses the same wish every minute; it is told once.
+            // What refuses the same wish every minute, an update or maintenance, is told once.
         }
     }
 

@@ -80,6 +80,7 @@ internal static class TagOperations
         Require.Present(arn, "resourceArn");
         var isKnown = world.Endpoints.All.Any(endpoint => Is(endpoint.Arn))
             || world.EndpointConfigs.All.Any(config => Is(config.Arn))
+            || world.Experiments.All.Any(experiment => Is(experiment.Arn))
             || world.Models.All.Any(model => Is(model.Arn))
             || world.Registry.Groups.Any(group => Is(group.Arn))
             || world.Registry.Packages.Any(package => Is(package.Arn));
