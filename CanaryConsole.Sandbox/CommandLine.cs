@@ -12,8 +12,8 @@ internal static class CommandLine
         Usage: dotnet run --project CanaryConsole.Sandbox -- [options]
           --port PORT      the port on 127.0.0.1 (default 5081; 0 takes any free one)
           --trace PATH     replay a recorded trace on media-ranker: CSV with TIMESTAMP, ContextTokens, GeneratedTokens
-          --data DIR       keep models, endpoints, registry, alarms, topics, scaling and S3 in that folder, and go on from there at the next start;
-                           metrics start anew, an update under way is given up for the config it came from (default: all in memory)
+          --data DIR       keep models, endpoints, registry, alarms, topics, dashboards, scaling, experiments and S3 in that folder,
+                           and go on from there at the next start; metrics start anew, an update under way is given up for the config it came from (default: all in memory)
           --seed NUMBER    another course of luck (default 7)
           --time-scale N   how much faster than the wall its clock runs, 1 to 100 (default 1)
           --time-origin T  when that clock showed the wall's time, as in 2026-11-20T08:00:00Z, to share it with a console (default now)

@@ -47,6 +47,22 @@ internal sealed class Experiment(CreateInferenceExperimentRequest definition, Ex
         _ => null,
     };
 
+    /// <summary>An experiment as it was found again, with nothing under way.</summary>
+    public static Experiment Kept(
+        CreateInferenceExperimentRequest definition,
+        ExperimentPlan plan,
+        InferenceExperimentStatus status,
+        string? statusReason,
+        DateTimeOffset createdAt,
+        DateTimeOffset lastModifiedAt,
+        DateTimeOffset? completedAt) => new(definition, plan, createdAt, creating: TimeSpan.Zero)
+        {
+            Status = status,
+            StatusReason = statusReason,
+            LastModifiedAt = lastModifiedAt,
+            CompletedAt = completedAt,
+        };
+
     public void Update(World world, ExperimentPlan plan, DateTimeOffset now)
     {
         var isServedAlike = plan.ServesAs(Plan);

@@ -1,13 +1,16 @@
 using CanaryConsole.Aws.ApplicationAutoScaling.Model;
 using CanaryConsole.Aws.CloudWatch.Model;
 using CanaryConsole.Aws.SageMaker.Model;
+using CanaryConsole.Sandbox.Dashboards;
+using CanaryConsole.Sandbox.Experiments;
+using CanaryConsole.Sandbox.Topics;
 using Tag = CanaryConsole.Aws.SageMaker.Model.Tag;
 
 namespace CanaryConsole.Sandbox.State;
 
 /// <summary>
 /// What is kept of a world, as it is written down. Not kept: metrics, which start anew with an hour drawn at the weights found; messages already
-/// published; faults on demand; inference experiments; and multipart uploads under way. Objects in S3 are kept beside this, by themselves.
+/// published; the history of alarms; the activities of scaling; faults on demand; and multipart uploads under way. Objects in S3 are kept beside this, by themselves.
 /// </summary>
 internal sealed record WorldRecord
 {
@@ -27,7 +30,14 @@ internal sealed record WorldRecord
 
     public required IReadOnlyDictionary<string, List<Tag>> Tags { get; init; }
 
-    public required IReadOnlyList<string> Topics { get; init; }
+    public required IReadOnlyList<InferenceExperimentRecord> Experiments { get; init; }
+
+    public required IReadOnlyList<TopicRecord> Topics { get; init; }
+
+    /// <summary>How many ids of messages and subscriptions were given out: none is given twice.</summary>
+    public required long MessageIds { get; init; }
+
+    public required IReadOnlyList<Dashboard> Dashboards { get; init; }
 
     public required IReadOnlyList<AlarmRecord> Alarms { get; init; }
 
@@ -58,6 +68,17 @@ internal sealed record VariantRecord(string Name, float Weight, int InstanceCoun
 internal sealed record PackageGroupRecord(string Name, string? Description, DateTimeOffset CreatedAt, ManagedConfiguration? ManagedConfiguration, int LastVersion);
 
 internal sealed record PackageRecord(DescribeModelPackageResponse Description, DateTimeOffset CreatedAt, TimeSpan Making, string? ClientToken);
+
+internal sealed record InferenceExperimentRecord(
+    CreateInferenceExperimentRequest Definition,
+    ExperimentPlan Plan,
+    string Status,
+    string? StatusReason,
+    DateTimeOffset CreatedAt,
+    DateTimeOffset LastModifiedAt,
+    DateTimeOffset? CompletedAt);
+
+internal sealed record TopicRecord(string Name, string DisplayName, IReadOnlyList<Subscription> Subscriptions);
 
 internal sealed record AlarmRecord(
     PutMetricAlarmRequest Definition,

@@ -19,7 +19,23 @@ internal static class WorldRecording
         ],
         Packages = [.. world.Registry.Packages.Select(package => new PackageRecord(package.Description, package.CreatedAt, package.Making, package.ClientToken))],
         Tags = world.Tags,
-        Topics = world.Topics.Arns,
+        Experiments =
+        [
+            .. world.Experiments.All.Select(experiment => new InferenceExperimentRecord(
+                experiment.Definition,
+                experiment.Plan,
+                experiment.Status.Value,
+                experiment.StatusReason,
+                experiment.CreatedAt,
+                experiment.LastModifiedAt,
+                experiment.CompletedAt)),
+        ],
+        Topics =
+        [
+            .. world.Topics.Arns.Select(world.Topics.Find).Select(topic => new TopicRecord(topic.Arn.Split(':')[^1], topic.DisplayName, topic.Subscriptions)),
+        ],
+        MessageIds = world.Topics.MessageIds,
+        Dashboards = world.Dashboards.All,
         Alarms =
         [
             .. world.Alarms.All.Select(alarm => new AlarmRecord(

@@ -1,6 +1,7 @@
 using CanaryConsole.Aws.SageMaker;
 using CanaryConsole.Sandbox.Alarms;
 using CanaryConsole.Sandbox.Endpoints;
+using CanaryConsole.Sandbox.Experiments;
 using CanaryConsole.Sandbox.Registry;
 using CanaryConsole.Sandbox.Scaling;
 using Model = CanaryConsole.Sandbox.Models.Model;
@@ -51,9 +52,17 @@ internal static class WorldRestoring
             world.Tags[arn] = tags;
         }
 
-        foreach (var topic in record.Topics)
+        foreach (var kept in record.Topics)
         {
-            world.Topics.Create(topic.Split(':')[^1]);
+            var topic = world.Topics.Find(world.Topics.Create(kept.Name));
+            topic.DisplayName = kept.DisplayName;
+            topic.Subscriptions.AddRange(kept.Subscriptions);
+        }
+
+        world.Topics.MessageIds = record.MessageIds;
+        foreach (var dashboard in record.Dashboards)
+        {
+            world.Dashboards.Put(dashboard);
         }
     }
 
@@ -72,6 +81,11 @@ internal static class WorldRestoring
             });
         }
 
+        foreach (var experiment in record.Experiments)
+        {
+            world.Experiments.Add(experiment.Definition.Name!, Restored(experiment));
+        }
+
         foreach (var target in record.ScalableVariants)
         {
             world.Scaling.Put(new ScalableVariant(target.EndpointName, target.VariantName, target.Minimum, target.Maximum, target.Suspended, target.CreatedAt));
@@ -85,6 +99,17 @@ internal static class WorldRestoring
     }
 
     private static Model Restored(ModelRecord record, World world) => Model.Of(record.Definition, world, record.CreatedAt);
+
+    // What moves an endpoint was given up with the endpoint's update: a start has failed, an update or a stop has not happened.
+    private static Experiment Restored(InferenceExperimentRecord record) => record.Status switch
+    {
+        "Starting" => Kept(record, InferenceExperimentStatus.Cancelled, UpdateGivenUp, record.LastModifiedAt),
+        "Updating" or "Stopping" => Kept(record, InferenceExperimentStatus.Running, record.StatusReason, null),
+        var status => Kept(record, status, record.StatusReason, record.CompletedAt),
+    };
+
+    private static Experiment Kept(InferenceExperimentRecord record, InferenceExperimentStatus status, string? reason, DateTimeOffset? completedAt) =>
+        Experiment.Kept(record.Definition, record.Plan, status, reason, record.CreatedAt, record.LastModifiedAt, completedAt);
 
     private static Endpoint Restored(EndpointRecord record, World world, DateTimeOffset now)
     {

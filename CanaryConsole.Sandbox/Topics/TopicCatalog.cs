@@ -17,7 +17,6 @@ internal sealed class TopicCatalog
     private readonly Queue<PublishedMessage> _published = new();
     private readonly Dice _dice;
     private Envelope _envelope = new(new Uri($"http://127.0.0.1:{SandboxOptions.DefaultPort}/"));
-    private long _messages;
 
     public TopicCatalog()
         : this(new Dice(0))
@@ -36,6 +35,9 @@ internal sealed class TopicCatalog
     public IReadOnlyList<PublishedMessage> Published => [.. _published];
 
     public IEnumerable<Subscription> Subscriptions => _topics.Values.SelectMany(topic => topic.Subscriptions);
+
+    /// <summary>How many ids were given out to messages and subscriptions.</summary>
+    public long MessageIds { get; set; }
 
     public bool Contains(string arn) => _topics.ContainsKey(arn);
 
@@ -152,7 +154,7 @@ internal sealed class TopicCatalog
         }
     }
 
-    private string NextId() => $"00000000-0000-4000-8000-{++_messages:d12}";
+    private string NextId() => $"00000000-0000-4000-8000-{++MessageIds:d12}";
 
     private string Token() => string.Concat(Enumerable.Range(0, 32).Select(_ => ((int)(_dice.Uniform() * 16)).ToString("x", null)));
 }

@@ -4,6 +4,7 @@ using CanaryConsole.Aws.CloudWatch.Model;
 using CanaryConsole.Aws.SageMaker;
 using CanaryConsole.Aws.SageMaker.Model;
 using CanaryConsole.Sandbox;
+using CanaryConsole.Sandbox.Dashboards;
 using CanaryConsole.Sandbox.S3;
 using CanaryConsole.Sandbox.State;
 using CanaryConsole.Tests.Sandbox.S3;
@@ -158,6 +159,13 @@ public sealed class StateFolderTests : IDisposable
         });
         aws.Call("GraniteServiceVersion20100801.SetAlarmState", new SetAlarmStateRequest { AlarmName = "slow", StateValue = StateValue.ALARM, StateReason = "by hand" });
         aws.SetWeights("search-embeddings", ("champion", 60), ("challenger", 40));
+        aws.Simulation.Visit((world, now) =>
+        {
+            var topic = world.Topics.Create("mine");
+            world.Topics.Subscribe(topic, "http", "http://127.0.0.1:9/hook", isRaw: false, now);
+            world.Dashboards.Put(new Dashboard("board", "{}", now));
+            return true;
+        });
     }
 
     private static WorldRecord Recorded(Simulation simulation) => simulation.Visit((world, _) => WorldRecording.Of(world));
