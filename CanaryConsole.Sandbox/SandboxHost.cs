@@ -1,4 +1,3 @@
-using System.Net;
 using CanaryConsole.Sandbox.Control;
 using CanaryConsole.Sandbox.Faults;
 using CanaryConsole.Sandbox.Identity;
@@ -7,12 +6,6 @@ using CanaryConsole.Sandbox.Protocol;
 using CanaryConsole.Sandbox.S3;
 using CanaryConsole.Sandbox.State;
 using CanaryConsole.Sandbox.Topics;
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Connections;
-using Microsoft.AspNetCore.Hosting;
-using Microsoft.AspNetCore.Hosting.Server;
-using Microsoft.AspNetCore.Hosting.Server.Features;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
 namespace CanaryConsole.Sandbox;
@@ -20,28 +13,20 @@ namespace CanaryConsole.Sandbox;
 /// <summary>A local AWS on one loopback port.</summary>
 public sealed class SandboxHost : IAsyncDisposable
 {
-    // Fine enough for an endpoint's states, coarse enough for a clock thirty times as fast as the wall.
-    private static readonly TimeSpan Pulse = TimeSpan.FromSeconds(1);
-
-    private readonly WebApplication _app;
-    private readonly CancellationTokenSource _stopping = new();
+    private readonly Listener _listener;
     private readonly DataPlane _plane;
-    private readonly Task _pulse;
-    private readonly Task _planeWork;
     private readonly PostOffice _posts;
-    private readonly Task _deliveries;
     private readonly StateFolder? _folder;
-    private readonly CancellationTokenSource _keeperStopping = new();
+    private readonly CancellationTokenSource _stopping = new();
+    private readonly CancellationTokenSource _stoppingKeeper = new();
+    private readonly Task _work;
     private readonly Task _keeping;
 
-    private SandboxHost(
-        WebApplication app, Simulation simulation, DataPlane plane, PostOffice posts, StateFolder? folder, TimeProvider time, int port, ILogger logger)
+    private SandboxHost(Simulation simulation, Listener listener, DataPlane plane, PostOffice posts, StateFolder? folder, Pulse pulse, StateKeeper? keeper)
     {
-        (_app, Simulation, _plane, _posts, _folder, BoundPort) = (app, simulation, plane, posts, folder, port);
-        _deliveries = posts.RunAsync(new Uri($"http://127.0.0.1:{port}/"), _stopping.Token);
-        _keeping = folder is null ? Task.CompletedTask : new StateKeeper(simulation, folder, TimeProvider.System, logger).RunAsync(_keeperStopping.Token);
-        _planeWork = plane.RunAsync(_stopping.Token);
-        _pulse = PulseAsync(simulation, time, logger, _stopping.Token);
+        (Simulation, _listener, _plane, _posts, _folder, BoundPort) = (simulation, listener, plane, posts, folder, listener.Address.Port);
+        _work = Task.WhenAll(plane.RunAsync(_stopping.Token), posts.RunAsync(listener.Address, _stopping.Token), pulse.RunAsync(_stopping.Token));
+        _keeping = keeper?.RunAsync(_stoppingKeeper.Token) ?? Task.CompletedTask;
     }
 
     /// <summary>The port it listens on: the configured one, or the free one that was found.</summary>
@@ -56,72 +41,49 @@ public sealed class SandboxHost : IAsyncDisposable
     {
         options.Check();
         var folder = options.Folder is { Length: > 0 } path ? StateFolder.Open(path) : null;
-        Simulation simulation;
+        DataPlane? plane = null;
+        PostOffice? posts = null;
         try
         {
-            simulation = WorldAtStart.Begin(options, timeProvider, WorldAtStart.History, folder?.Read());
+            var simulation = WorldAtStart.Begin(options, timeProvider, WorldAtStart.History, folder?.Read());
+            plane = new DataPlane(simulation, timeProvider, options.Seed, loggerFactory.CreateLogger<DataPlane>());
+            posts = new PostOffice(simulation, timeProvider, loggerFactory.CreateLogger<PostOffice>());
+            var front = FrontOf(simulation, plane, posts, options, loggerFactory.CreateLogger<Front>());
+            var listener = await Listener.StartAsync(options.Port, front, loggerFactory, cancellationToken);
+            var logger = loggerFactory.CreateLogger<SandboxHost>();
+            Log.Listening(logger, listener.Address.GetLeftPart(UriPartial.Authority), options.TimeScale);
+
+            // The folder is written at the wall's pace: a fast clock must not wear out a disk.
+            var keeper = folder is null ? null : new StateKeeper(simulation, folder, TimeProvider.System, logger);
+            return new SandboxHost(simulation, listener, plane, posts, folder, new Pulse(simulation, timeProvider, logger), keeper);
         }
         catch
         {
+            posts?.Dispose();
+            plane?.Dispose();
             folder?.Dispose();
             throw;
         }
-
-        var plane = new DataPlane(simulation, timeProvider, options.Seed, loggerFactory.CreateLogger<DataPlane>());
-        var posts = new PostOffice(simulation, timeProvider, loggerFactory.CreateLogger<PostOffice>());
-        var app = Build(options, simulation, plane, posts, timeProvider, loggerFactory);
-        try
-        {
-            await app.StartAsync(cancellationToken);
-        }
-        catch (IOException exception) when (exception.InnerException is AddressInUseException)
-        {
-            await app.DisposeAsync();
-            plane.Dispose();
-            posts.Dispose();
-            folder?.Dispose();
-            throw new SandboxStartException(
-                $"Port {options.Port} on 127.0.0.1 is in use: stop the program that holds it, or set Sandbox:Port to another port (0 takes any free one).",
-                exception);
-        }
-
-        var address = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
-        var logger = loggerFactory.CreateLogger<SandboxHost>();
-        Log.Listening(logger, address, options.TimeScale);
-        return new SandboxHost(app, simulation, plane, posts, folder, timeProvider, new Uri(address).Port, logger);
     }
 
     public async ValueTask DisposeAsync()
     {
         await _stopping.CancelAsync();
-        await Task.WhenAll(_pulse, _planeWork, _deliveries);
-        await _app.StopAsync();
-        await _app.DisposeAsync();
+        await _work;
+        await _listener.DisposeAsync();
 
         // Last, so that what the last request changed is kept.
-        await _keeperStopping.CancelAsync();
+        await _stoppingKeeper.CancelAsync();
         await _keeping;
         _folder?.Dispose();
         _plane.Dispose();
         _posts.Dispose();
         _stopping.Dispose();
-        _keeperStopping.Dispose();
+        _stoppingKeeper.Dispose();
     }
 
-    private static WebApplication Build(
-        SandboxOptions options, Simulation simulation, DataPlane plane, PostOffice posts, TimeProvider time, ILoggerFactory loggerFactory)
+    private static Front FrontOf(Simulation simulation, DataPlane plane, PostOffice posts, SandboxOptions options, ILogger<Front> logger)
     {
-        // The empty builder reads no settings file and no environment: nothing but the options says where this listens.
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.Services.AddSingleton(loggerFactory);
-        builder.Services.AddSingleton(typeof(ILogger<>), typeof(Logger<>));
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
-        {
-            kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = 8 * 1024 * 1024;
-            kestrel.Listen(IPAddress.Loopback, options.Port);
-        });
-
         var operations = AwsOperations.Table();
         var protocols = new Protocols
         {
@@ -133,11 +95,7 @@ public sealed class SandboxHost : IAsyncDisposable
         .AddForm("monitoring", new TypedQueryProtocol("GraniteServiceVersion20100801.", "http://monitoring.amazonaws.com/doc/2010-08-01/", operations, simulation))
         .AddService("s3", new S3Protocol(simulation));
         CheckFaults(options, protocols.Operations);
-        var front = new Front(protocols, new FaultGate(simulation), new ControlApi(simulation, protocols.Operations), posts.Links, loggerFactory.CreateLogger<Front>());
-
-        var app = builder.Build();
-        app.Run(front.HandleAsync);
-        return app;
+        return new Front(protocols, new FaultGate(simulation), new ControlApi(simulation, protocols.Operations), posts.Links, logger);
     }
 
     private static void CheckFaults(SandboxOptions options, IReadOnlyCollection<string> operations)
@@ -152,37 +110,6 @@ public sealed class SandboxHost : IAsyncDisposable
         catch (FormatException exception)
         {
             throw new SandboxStartException($"Sandbox:Faults: {exception.Message}", exception);
-        }
-    }
-
-    // Nobody may look for hours; users and alarms go on all the same.
-    private static async Task PulseAsync(Simulation simulation, TimeProvider time, ILogger logger, CancellationToken cancellationToken)
-    {
-        using var timer = new PeriodicTimer(Pulse, time);
-        try
-        {
-            while (await timer.WaitForNextTickAsync(cancellationToken))
-            {
-                Beat(simulation, logger);
-            }
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            // Stopped on purpose.
-        }
-    }
-
-    private static void Beat(Simulation simulation, ILogger logger)
-    {
-        try
-        {
-            simulation.Visit(static (_, _) => true);
-        }
-#pragma warning disable CA1031 // One bad moment must not end the world; it is logged, and the next beat tries again.
-        catch (Exception exception)
-#pragma warning restore CA1031
-        {
-            Log.PulseFailed(logger, exception);
         }
     }
 }
