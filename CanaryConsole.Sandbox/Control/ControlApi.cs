@@ -30,6 +30,7 @@ internal sealed class ControlApi(Simulation simulation, IReadOnlyList<string> op
             {
                 ("GET", [""]) => (200, Status()),
                 ("GET", ["faults"]) => (200, simulation.Visit((world, now) => new FaultList([.. world.Faults.Active(now).Reverse().Select(FaultTranslation.InForce)], FaultTranslation.Offers))),
+                ("GET", ["outbox"]) => (200, simulation.Visit((world, _) => EmailTranslation.Of(world.Outbox))),
                 ("POST", ["faults"]) => (201, Start(await Body.ReadAsync(context, MaximumBody))),
                 ("DELETE", ["faults"]) => (200, new { ended = simulation.Visit((world, _) => world.Faults.EndAll()) }),
                 ("DELETE", ["faults", var id]) => simulation.Visit((world, _) => world.Faults.End(id))
@@ -63,5 +64,6 @@ internal sealed class ControlApi(Simulation simulation, IReadOnlyList<string> op
         world.Options.MetricLateness,
         world.Options.Seed,
         [.. world.Endpoints.All.Select(endpoint => new SandboxEndpoint(endpoint.Name, endpoint.Status.Value, [.. endpoint.Variants.Select(variant => variant.Name)]))],
-        operations));
+        operations,
+        world.Outbox.Count));
 }

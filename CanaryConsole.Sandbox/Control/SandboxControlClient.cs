@@ -17,6 +17,9 @@ public sealed class SandboxControlClient(HttpClient http)
     /// <exception cref="SandboxControlException">It did not answer.</exception>
     public Task<FaultList> FaultsAsync(CancellationToken cancellationToken) => SendAsync<FaultList>(HttpMethod.Get, "/faults", body: null, cancellationToken);
 
+    /// <exception cref="SandboxControlException">It did not answer.</exception>
+    public Task<EmailList> EmailsAsync(CancellationToken cancellationToken) => SendAsync<EmailList>(HttpMethod.Get, "/outbox", body: null, cancellationToken);
+
     /// <exception cref="SandboxControlException">The fault cannot be meant, or the sandbox did not answer.</exception>
     public Task<FaultInForce> StartAsync(string kind, IReadOnlyDictionary<string, string> values, CancellationToken cancellationToken) =>
         SendAsync<FaultInForce>(HttpMethod.Post, "/faults", new Dictionary<string, string>(values) { ["kind"] = kind }, cancellationToken);

@@ -7,6 +7,7 @@ public sealed record SandboxStatus(
     TimeSpan MetricLateness,
     int Seed,
     IReadOnlyList<SandboxEndpoint> Endpoints,
-    IReadOnlyList<string> Operations);
+    IReadOnlyList<string> Operations,
+    int Emails);
 
 public sealed record SandboxEndpoint(string Name, string Status, IReadOnlyList<string> Variants);

@@ -10,8 +10,12 @@ internal sealed class Outbox
     /// <summary>Oldest first.</summary>
     public IReadOnlyList<Email> Emails => [.. _emails];
 
+    /// <summary>How many there ever were, those that are not kept included.</summary>
+    public int Count { get; private set; }
+
     public void Add(Email email)
     {
+        Count++;
         _emails.Enqueue(email);
         if (_emails.Count > Maximum)
         {

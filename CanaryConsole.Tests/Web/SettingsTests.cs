@@ -2,6 +2,7 @@ using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Hosting;
 using CanaryConsole.Hosting.Settings;
 using Microsoft.Extensions.Configuration;
+using SandboxOptions = CanaryConsole.Sandbox.SandboxOptions;
 
 namespace CanaryConsole.Tests.Web;
 
@@ -15,6 +16,8 @@ public sealed class SettingsTests
     [InlineData("Sandbox:TimeScale", "NaN", "Sandbox:TimeScale is \"NaN\": it must be a number from 1 to 100, as in --Sandbox:TimeScale=30.")]
     [InlineData("Sandbox:Port", "70000", "Sandbox:Port is \"70000\": it must be a whole number from 1 to 65535, as in --Sandbox:Port=5091.")]
     [InlineData("Sandbox:TimeScal", "30", "Sandbox:TimeScal is not a setting of the console: did you mean Sandbox:TimeScale? --help lists them all.")]
+    [InlineData("Sandbox:Behaviours:3:ErrorRate", "2", "Sandbox:Behaviours:3:ErrorRate is \"2\": it must be a number from 0 to 1, as in --Sandbox:Behaviours:3:ErrorRate=0.01.")]
+    [InlineData("Sandbox:Behaviours:3:ErorRate", "2", "Sandbox:Behaviours:3:ErorRate is not a setting of the console: did you mean Sandbox:Behaviours:0:ErrorRate? --help lists them all.")]
     [InlineData("Storage:Whatever", "x", "Storage:Whatever is not a setting of the console: --help lists them all.")]
     [InlineData("Aws:Mode", "Azure", "Aws:Mode is \"Azure\": it must be Sandbox or Aws, as in --Aws:Mode=Sandbox.")]
     [InlineData("Aws:Region", "Mars", "Aws:Region is \"Mars\": it must be the name of an AWS region, such as eu-central-1.")]
@@ -33,6 +36,13 @@ public sealed class SettingsTests
     [InlineData("Notifications:TopicArn", "topic", "Notifications:TopicArn is \"topic\": it must be the ARN of an SNS topic, such as arn:aws:sns:eu-central-1:123456789012:canaryconsole.")]
     public void Settings_OneIsWrong_IsSaidInOneSentence(string key, string value, string sentence) =>
         Assert.Equal(sentence, Assert.Throws<StartupException>(() => Read((key, value))).Message);
+
+    [Fact]
+    public void Settings_OfTheSandbox_AreAllInTheCatalog() => Assert.Equal(
+        [],
+        typeof(SandboxOptions).GetProperties()
+            .Select(property => property.Name)
+            .Where(name => !SettingCatalog.All.Any(setting => setting.Key == $"Sandbox:{name}" || setting.Key.StartsWith($"Sandbox:{name}:", StringComparison.Ordinal))));
 
     [Fact]
     public void Settings_TraceDoesNotExist_NamesWhereItWasLookedFor()

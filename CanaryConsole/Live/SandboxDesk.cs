@@ -20,8 +20,10 @@ public sealed class SandboxDesk(SandboxControlClient client, TimeProvider time, 
     {
         try
         {
+            var last = _feed.Current;
             var status = await client.StatusAsync(cancellationToken);
-            _feed.Publish(new SandboxView(status, await client.FaultsAsync(cancellationToken), null, null));
+            var emails = last.Emails is { } known && known.Count == status.Emails ? known : await client.EmailsAsync(cancellationToken);
+            _feed.Publish(new SandboxView(status, await client.FaultsAsync(cancellationToken), emails, null, null));
         }
         catch (SandboxControlException failure)
         {

@@ -41,7 +41,9 @@ public sealed class ServedRequestTests
     {
         var aws = With(new BehaviourOptions
         {
-            Model = "media-ranker-v7", ErrorRate = 0, Schedule = [new TurnOptions { After = TimeSpan.FromMinutes(10), ErrorRate = 0.5 }],
+            Model = "media-ranker-v7",
+            ErrorRate = 0,
+            Schedule = [new TurnOptions { After = TimeSpan.FromMinutes(10), ErrorRate = 0.5 }],
         });
         aws.Describe();
         Pass(aws, minutes: 9);

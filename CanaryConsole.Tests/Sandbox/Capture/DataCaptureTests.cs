@@ -13,7 +13,9 @@ public sealed class DataCaptureTests
 
     private static readonly CaptureRule Rule = CaptureRule.Of(new DataCaptureConfig
     {
-        InitialSamplingPercentage = 100, DestinationS3Uri = "s3://b", CaptureOptions = [new CaptureOption { CaptureMode = CaptureMode.InputAndOutput }],
+        InitialSamplingPercentage = 100,
+        DestinationS3Uri = "s3://b",
+        CaptureOptions = [new CaptureOption { CaptureMode = CaptureMode.InputAndOutput }],
     })!;
 
     private readonly DataCapture _capture = new();
@@ -70,7 +72,10 @@ public sealed class DataCaptureTests
         using var aws = new RuntimeCaller(new Uri($"http://127.0.0.1:{host.BoundPort}"));
         await CreateConfigAsync(aws, "with", new DataCaptureConfig
         {
-            EnableCapture = true, InitialSamplingPercentage = 100, DestinationS3Uri = "s3://canaryconsole-sandbox/captured", CaptureOptions = [new CaptureOption { CaptureMode = CaptureMode.Input }],
+            EnableCapture = true,
+            InitialSamplingPercentage = 100,
+            DestinationS3Uri = "s3://canaryconsole-sandbox/captured",
+            CaptureOptions = [new CaptureOption { CaptureMode = CaptureMode.Input }],
         });
         await CreateConfigAsync(aws, "without", null);
         await aws.CallAsync<CreateEndpointResponse>("SageMaker.CreateEndpoint", new CreateEndpointRequest { EndpointName = "shop", EndpointConfigName = "with" });
@@ -89,7 +94,7 @@ public sealed class DataCaptureTests
 
     private void Add(DateTimeOffset at, string variant = "v") => _capture.Add(Rule, "e", variant, at, "a\n"u8.ToArray());
 
-    private static Task CreateConfigAsync(RuntimeCaller aws, string name, DataCaptureConfig? capture) => aws.CallAsync<CreateEndpointConfigResponse>(
+    private static Task<CreateEndpointConfigResponse> CreateConfigAsync(RuntimeCaller aws, string name, DataCaptureConfig? capture) => aws.CallAsync<CreateEndpointConfigResponse>(
         "SageMaker.CreateEndpointConfig",
         new CreateEndpointConfigRequest
         {
@@ -110,7 +115,7 @@ public sealed class DataCaptureTests
                 return keys;
             }
 
-            await Task.Delay(10, limit.Token);
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, limit.Token);
         }
     }
 }

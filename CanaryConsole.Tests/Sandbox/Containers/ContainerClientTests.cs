@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CanaryConsole.Tests.Sandbox.Containers;
 
-public sealed class ContainerClientTests : IAsyncLifetime
+public sealed class ContainerClientTests : IAsyncLifetime, IDisposable
 {
     private readonly ManualTimeProvider _wall = new();
     private readonly CancellationTokenSource _limit = new(TimeSpan.FromSeconds(30));
@@ -23,9 +23,14 @@ public sealed class ContainerClientTests : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        Client.Dispose();
-        _limit.Dispose();
+        Dispose();
         await Server.DisposeAsync();
+    }
+
+    public void Dispose()
+    {
+        _client?.Dispose();
+        _limit.Dispose();
     }
 
     [Theory]
@@ -103,7 +108,7 @@ public sealed class ContainerClientTests : IAsyncLifetime
         Server.Invocation = async context =>
         {
             asked.SetResult();
-            await Task.Delay(Timeout.Infinite, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, context.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         };
         var invoked = InvokeAsync();
         await asked.Task.WaitAsync(_limit.Token);

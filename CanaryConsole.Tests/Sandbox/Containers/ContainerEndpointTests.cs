@@ -1,18 +1,16 @@
 using System.Net;
-using System.Text;
 using CanaryConsole.Aws.CloudWatch.Model;
 using CanaryConsole.Aws.SageMaker;
 using CanaryConsole.Aws.SageMaker.Model;
 using CanaryConsole.Sandbox;
 using CanaryConsole.Sandbox.Faults;
 using CanaryConsole.Tests.Sandbox.Invocations;
-using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CanaryConsole.Tests.Sandbox.Containers;
 
 /// <summary>Endpoints whose variants are real servers, over the wire.</summary>
-public sealed class ContainerEndpointTests : IAsyncLifetime
+public sealed class ContainerEndpointTests : IAsyncLifetime, IDisposable
 {
     private readonly ManualTimeProvider _time = new();
     private SandboxHost? _host;
@@ -29,9 +27,11 @@ public sealed class ContainerEndpointTests : IAsyncLifetime
 
     public async Task DisposeAsync()
     {
-        Aws.Dispose();
+        Dispose();
         await _host!.DisposeAsync();
     }
+
+    public void Dispose() => _aws?.Dispose();
 
     [Fact]
     public async Task Endpoint_ContainerThatAnswersPing_ServesItsAnswers()
@@ -122,7 +122,7 @@ public sealed class ContainerEndpointTests : IAsyncLifetime
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while (await CountsAsync("shop", "shadow") != (1, 0, 1, 1))
         {
-            await Task.Delay(10, limit.Token);
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, limit.Token);
         }
     }
 
@@ -178,7 +178,7 @@ public sealed class ContainerEndpointTests : IAsyncLifetime
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while (!_host!.Simulation.Visit((world, _) => world.Models.Find(model).AnswersPing))
         {
-            await Task.Delay(5, limit.Token);
+            await Task.Delay(TimeSpan.FromMilliseconds(5), TimeProvider.System, limit.Token);
         }
     }
 

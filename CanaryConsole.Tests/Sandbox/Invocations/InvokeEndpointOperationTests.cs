@@ -107,7 +107,7 @@ public sealed class InvokeEndpointOperationTests : IClassFixture<RunningSandbox>
         using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
         while ((await _aws.CallAsync<DescribeEndpointResponse>("SageMaker.DescribeEndpoint", new DescribeEndpointRequest { EndpointName = name })).EndpointStatus != EndpointStatus.InService)
         {
-            await Task.Delay(10, limit.Token);
+            await Task.Delay(TimeSpan.FromMilliseconds(10), TimeProvider.System, limit.Token);
         }
     }
 }

@@ -51,6 +51,10 @@ public sealed class ShadowTests
 
     private static ProductionVariant Variant(string name, string model, float weight) => new()
     {
-        VariantName = name, ModelName = model, InitialVariantWeight = weight, InitialInstanceCount = 1, InstanceType = "ml.m5.large",
+        VariantName = name,
+        ModelName = model,
+        InitialVariantWeight = weight,
+        InitialInstanceCount = 1,
+        InstanceType = "ml.m5.large",
     };
 }

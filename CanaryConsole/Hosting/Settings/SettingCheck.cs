@@ -24,9 +24,9 @@ internal static partial class SettingCheck
             }
         }
 
-        foreach (var setting in SettingCatalog.All)
+        foreach (var (key, value) in configuration.AsEnumerable())
         {
-            if (configuration[setting.Key] is { } value && setting.Refusal(value) is { } refusal)
+            if (value is not null && Find(key)?.Refusal(value) is { } refusal)
             {
                 throw new StartupException(refusal);
             }
@@ -40,7 +40,7 @@ internal static partial class SettingCheck
         }
     }
 
-    public static bool IsKnown(string key) => Known.ContainsKey(key) || FurtherFault().IsMatch(key);
+    public static bool IsKnown(string key) => Find(key) is not null;
 
     public static string Unknown(string key)
     {
@@ -49,7 +49,10 @@ internal static partial class SettingCheck
         return $"{key} is not a setting of the console: {(near ? $"did you mean {nearest}? " : "")}--help lists them all.";
     }
 
-    // The only setting that is a list.
-    [GeneratedRegex("^Sandbox:Faults:[0-9]{1,2}$", RegexOptions.IgnoreCase)]
-    private static partial Regex FurtherFault();
+    // The catalog names the first of each list; the others are like it.
+    private static Setting? Find(string key) =>
+        Known.GetValueOrDefault(key) ?? (Known.GetValueOrDefault(Index().Replace(key, ":0")) is { } first ? first with { Key = key } : null);
+
+    [GeneratedRegex("(?<=:(?:Faults|Containers|Behaviours|Schedule)):[0-9]{1,2}(?=:|$)", RegexOptions.IgnoreCase)]
+    private static partial Regex Index();
 }

@@ -47,7 +47,7 @@ internal static class FaultWords
     public static string Any(FaultOfferField field) => field.IsRequired ? $"choose {Article(field.Type)} {field.Type}" : $"every {field.Type}";
 
     /// <summary>Beside the menu's entry and in the header: "2 faults active".</summary>
-    public static string Count(int faults) => CountText.Of(faults, "fault active", "faults active");
+    public static string Count(int faults) => CountText.Of(faults, "fault", "faults");
 
     private static string Everything(string kind) => kind switch
     {
