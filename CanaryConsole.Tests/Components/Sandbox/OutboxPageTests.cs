@@ -59,6 +59,7 @@ public sealed class OutboxPageTests : ConsoleTestContext, IAsyncLifetime
 
         Assert.True(confirmed.IsSuccessStatusCode);
         page.WaitForAssertion(() => Assert.Equal("Rolled back", page.Find("summary .title").TextContent));
+        Assert.Equal("Outbox 2", string.Join(' ', page.Find("nav a[aria-current=page]").TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)));
         Assert.Contains("<b>media-ranker</b> is on v7 again", page.Find(".body").TextContent, StringComparison.Ordinal);
     }
 
