@@ -90,7 +90,7 @@ public sealed class SandboxHost : IAsyncDisposable
             Json = new JsonProtocol(operations, simulation),
             Runtime = new RuntimeProtocol(plane.InvokeEndpoint),
         }
-        .AddForm("sns", new QueryProtocol(posts.Operations, simulation))
+        .AddForm("sns", posts.Protocol)
         .AddForm("sts", new QueryProtocol(IdentityOperations.Table(), simulation))
         .AddForm("monitoring", new TypedQueryProtocol("GraniteServiceVersion20100801.", "http://monitoring.amazonaws.com/doc/2010-08-01/", operations, simulation))
         .AddService("s3", new S3Protocol(simulation));

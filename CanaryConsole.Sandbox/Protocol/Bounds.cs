@@ -1,5 +1,6 @@
 using System.Globalization;
 using CanaryConsole.Aws.Protocol;
+using CanaryConsole.Sandbox.Topics;
 
 namespace CanaryConsole.Sandbox.Protocol;
 
@@ -18,16 +19,24 @@ internal static class Bounds
             return;
         }
 
-        if (!target.StartsWith(CloudWatch, StringComparison.Ordinal))
+        // CloudWatch and SNS are older than the common words.
+        throw target switch
         {
-            throw AwsErrorException.Validation(Words(violations));
-        }
+            _ when target.StartsWith(CloudWatch, StringComparison.Ordinal) => OfCloudWatch(violations),
+            _ when target.StartsWith(TopicOperations.Prefix, StringComparison.Ordinal) => OfTopics(violations[0]),
+            _ => AwsErrorException.Validation(Words(violations)),
+        };
+    }
 
-        // CloudWatch is older than the common words, and has a code of its own for what is left out.
-        throw violations.FirstOrDefault(violation => violation.Constraint == NotNull) is { } missing
+    // There is a code of its own for what is left out.
+    private static AwsErrorException OfCloudWatch(List<WireViolation> violations) =>
+        violations.Find(violation => violation.Constraint == NotNull) is { } missing
             ? new AwsErrorException("MissingParameter", $"The parameter {QueryPath(missing.Path)} is required.")
             : new AwsErrorException("ValidationError", Words(violations));
-    }
+
+    private static AwsErrorException OfTopics(WireViolation first) => first.Constraint == NotNull
+        ? TopicParameter.Missing(QueryPath(first.Path))
+        : TopicParameter.Invalid(QueryPath(first.Path), first.Constraint);
 
     private static string Words(List<WireViolation> violations) =>
         $"{violations.Count} validation {(violations.Count == 1 ? "error" : "errors")} detected: {string.Join("; ", violations)}";
@@ -38,9 +47,14 @@ internal static class Bounds
         var steps = path.Split('.');
         for (var i = 0; i < steps.Length; i++)
         {
-            if (i + 1 < steps.Length && steps[i + 1] == "member" && int.TryParse(steps[i], CultureInfo.InvariantCulture, out _))
+            if (i + 1 < steps.Length && steps[i + 1] == "member")
             {
-                (steps[i], steps[i + 1]) = (steps[i + 1], steps[i]);
+                // What is not a number is a map's key, and is written as it was given.
+                if (int.TryParse(steps[i], CultureInfo.InvariantCulture, out _))
+                {
+                    (steps[i], steps[i + 1]) = (steps[i + 1], steps[i]);
+                }
+
                 i++;
             }
             else

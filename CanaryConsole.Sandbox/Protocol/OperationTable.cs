@@ -4,7 +4,7 @@ using CanaryConsole.Aws.Protocol;
 
 namespace CanaryConsole.Sandbox.Protocol;
 
-/// <summary>The operations of the JSON protocols by their target.</summary>
+/// <summary>Operations on wire types by their target, for the JSON protocols and for the query protocol.</summary>
 internal sealed class OperationTable
 {
     private readonly Dictionary<string, Func<ReadOnlyMemory<byte>, Simulation, byte[]>> _byTarget = new(StringComparer.Ordinal);

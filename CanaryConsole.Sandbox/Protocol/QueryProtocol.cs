@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CanaryConsole.Sandbox.Protocol;
 
-/// <summary>The query protocol: POST / with a form that names its Action, answered in XML, of a service whose handlers read the form themselves.</summary>
+/// <summary>The query protocol: POST / with a form that names its Action, answered in XML, of a service whose handlers read the form themselves: STS.</summary>
 internal sealed class QueryProtocol(QueryTable table, Simulation simulation) : IProtocol
 {
     public IEnumerable<string> Operations => table.Actions;

@@ -1,3 +1,4 @@
+using System.Buffers.Text;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
@@ -90,6 +91,11 @@ internal static class QueryReader
             return double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var number)
                 ? double.IsFinite(number) ? JsonValue.Create(number) : JsonValue.Create(number.ToString(CultureInfo.InvariantCulture))
                 : throw Malformed(path);
+        }
+
+        if (type == typeof(MemoryStream) && !Base64.IsValid(text))
+        {
+            throw Malformed(path);
         }
 
         return type == typeof(DateTime) ? JsonValue.Create(Seconds(text, path)) : JsonValue.Create(text);

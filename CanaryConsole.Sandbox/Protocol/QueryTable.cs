@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace CanaryConsole.Sandbox.Protocol;
 
-/// <summary>The operations of the query protocol by their action; each gives the content of its result, or nothing.</summary>
+/// <summary>The operations, by their action, of a service whose messages are not among the wire types; each gives the content of its result, or nothing.</summary>
 internal sealed class QueryTable(XNamespace ns)
 {
     private readonly Dictionary<string, Func<IFormCollection, World, DateTimeOffset, IEnumerable<XElement>>> _byAction = new(StringComparer.Ordinal);

@@ -12,9 +12,10 @@ internal sealed class TypedQueryProtocol(string targetPrefix, XNamespace ns, Ope
 
     public async ValueTask<string?> OperationAsync(HttpContext context) => (await QueryBody.ReadAsync(context))["Action"];
 
-    public async Task AnswerAsync(HttpContext context)
+    public async Task AnswerAsync(HttpContext context) => await AnswerAsync(context, await QueryBody.ReadAsync(context));
+
+    public Task AnswerAsync(HttpContext context, IFormCollection form)
     {
-        var form = await QueryBody.ReadAsync(context);
         string? action = form["Action"];
         var target = targetPrefix + action;
         if (action is null || !operations.TryFind(target, out var operation))
@@ -24,7 +25,7 @@ internal sealed class TypedQueryProtocol(string targetPrefix, XNamespace ns, Ope
 
         var (request, response) = operations.TypesOf(target);
         var answer = operation(QueryReader.Read(form, request), simulation);
-        await Answer.XmlAsync(context, new XElement(
+        return Answer.XmlAsync(context, new XElement(
             ns + $"{action}Response",
             response is null ? null : new XElement(ns + $"{action}Result", QueryWriter.Members(JsonSerializer.Deserialize<JsonElement>(answer), response, ns)),
             new XElement(ns + "ResponseMetadata", new XElement(ns + "RequestId", context.TraceIdentifier))));

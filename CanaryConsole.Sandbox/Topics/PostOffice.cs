@@ -15,11 +15,11 @@ internal sealed class PostOffice : IDisposable
     {
         (_simulation, _time, _logger) = (simulation, time, logger);
         _signer = new MessageSigner(time.GetUtcNow());
-        Operations = TopicOperations.Table();
-        Links = new SubscriptionLinks(Operations, simulation, _signer);
+        Protocol = new TypedQueryProtocol(TopicOperations.Prefix, "http://sns.amazonaws.com/doc/2010-03-31/", TopicOperations.Table(), simulation);
+        Links = new SubscriptionLinks(Protocol, _signer);
     }
 
-    public QueryTable Operations { get; }
+    public TypedQueryProtocol Protocol { get; }
 
     public SubscriptionLinks Links { get; }
 

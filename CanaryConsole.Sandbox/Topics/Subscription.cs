@@ -1,5 +1,3 @@
-using CanaryConsole.Sandbox.Protocol;
-
 namespace CanaryConsole.Sandbox.Topics;
 
 /// <summary>Somebody who wants to be told; told only once the address has confirmed it.</summary>
@@ -22,26 +20,24 @@ internal sealed record Subscription(string Arn, string TopicArn, string Protocol
             case "http" or "https":
                 if (!Uri.TryCreate(endpoint, UriKind.Absolute, out var address) || address.Scheme != protocol)
                 {
-                    throw Invalid("Endpoint", $"Endpoint must match the specified protocol, and \"{endpoint}\" is not an absolute {protocol} URL");
+                    throw TopicParameter.Invalid("Endpoint", $"Endpoint must match the specified protocol, and \"{endpoint}\" is not an absolute {protocol} URL");
                 }
 
                 if (!address.IsLoopback)
                 {
-                    throw Invalid("Endpoint", $"the sandbox delivers to loopback addresses only, not to {address.Host}");
+                    throw TopicParameter.Invalid("Endpoint", $"the sandbox delivers to loopback addresses only, not to {address.Host}");
                 }
 
                 break;
             case "email" or "email-json":
                 if (endpoint.Length > LongestAddress || endpoint.Split('@') is not [{ Length: > 0 }, { Length: > 0 }] || endpoint.Any(char.IsWhiteSpace))
                 {
-                    throw Invalid("Endpoint", "Email address");
+                    throw TopicParameter.Invalid("Endpoint", "Email address");
                 }
 
                 break;
             default:
-                throw Invalid("Protocol", $"the sandbox delivers by http, https, email and email-json, not by {protocol}");
+                throw TopicParameter.Invalid("Protocol", $"the sandbox delivers by http, https, email and email-json, not by {protocol}");
         }
     }
-
-    private static AwsErrorException Invalid(string parameter, string reason) => new("InvalidParameter", $"Invalid parameter: {parameter} Reason: {reason}");
 }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 namespace CanaryConsole.Sandbox.Topics;
 
 /// <summary>The links in SNS's messages: whoever holds one may follow it without credentials.</summary>
-internal sealed class SubscriptionLinks(QueryTable topics, Simulation simulation, MessageSigner signer)
+internal sealed class SubscriptionLinks(TypedQueryProtocol topics, MessageSigner signer)
 {
     public static bool IsOne(HttpRequest request) =>
         HttpMethods.IsGet(request.Method)
@@ -13,7 +13,5 @@ internal sealed class SubscriptionLinks(QueryTable topics, Simulation simulation
 
     public Task AnswerAsync(HttpContext context) => context.Request.Path == Courier.CertificatePath
         ? Answer.BytesAsync(context, "application/x-pem-file", Encoding.ASCII.GetBytes(signer.CertificatePem))
-        : Answer.XmlAsync(
-            context,
-            topics.Answer(new FormCollection(context.Request.Query.ToDictionary(pair => pair.Key, pair => pair.Value)), simulation, context.TraceIdentifier));
+        : topics.AnswerAsync(context, new FormCollection(context.Request.Query.ToDictionary(pair => pair.Key, pair => pair.Value)));
 }

@@ -1,101 +1,107 @@
-using System.Xml.Linq;
+using CanaryConsole.Aws.SimpleNotificationService.Model;
 using CanaryConsole.Sandbox.Protocol;
-using Microsoft.AspNetCore.Http;
+using WireSubscription = CanaryConsole.Aws.SimpleNotificationService.Model.Subscription;
 
 namespace CanaryConsole.Sandbox.Topics;
 
 internal static class SubscriptionOperations
 {
+    private const string Prefix = TopicOperations.Prefix;
     private const string RawMessageDelivery = "RawMessageDelivery";
     private const int PageSize = 100;
-    private static readonly XNamespace Ns = "http://sns.amazonaws.com/doc/2010-03-31/";
 
-    public static void Register(QueryTable table)
+    public static void Register(OperationTable operations)
     {
-        table.Add("Subscribe", Subscribe);
-        table.Add("ConfirmSubscription", Confirm);
-        table.Add("Unsubscribe", Unsubscribe);
-        table.Add("ListSubscriptions", (form, world, _) => Listed(world.Topics.Subscriptions, form));
-        table.Add("ListSubscriptionsByTopic", (form, world, _) => Listed(world.Topics.Find(Required(form, "TopicArn")).Subscriptions, form));
-        table.Add("GetSubscriptionAttributes", GetAttributes);
-        table.Add("SetSubscriptionAttributes", SetAttributes);
+        operations.Add<SubscribeRequest, SubscribeResponse>($"{Prefix}Subscribe", Subscribe);
+        operations.Add<ConfirmSubscriptionRequest, ConfirmSubscriptionResponse>($"{Prefix}ConfirmSubscription", Confirm);
+        operations.Add<UnsubscribeRequest>(
+            $"{Prefix}Unsubscribe", (request, world, _) => world.Topics.Unsubscribe(TopicParameter.Given(request.SubscriptionArn, "SubscriptionArn")));
+        operations.Add<ListSubscriptionsRequest, ListSubscriptionsByTopicResponse>(
+            $"{Prefix}ListSubscriptions", (request, world, _) => Listed(world.Topics.Subscriptions, request.NextToken));
+        operations.Add<ListSubscriptionsByTopicRequest, ListSubscriptionsByTopicResponse>(
+            $"{Prefix}ListSubscriptionsByTopic",
+            (request, world, _) => Listed(world.Topics.Find(TopicParameter.Given(request.TopicArn, "TopicArn")).Subscriptions, request.NextToken));
+        operations.Add<GetSubscriptionAttributesRequest, AttributesResponse>($"{Prefix}GetSubscriptionAttributes", GetAttributes);
+        operations.Add<SetSubscriptionAttributesRequest>($"{Prefix}SetSubscriptionAttributes", SetAttributes);
     }
 
-    public static XElement Attributes(params (string Key, string Value)[] attributes) => new(
-        Ns + "Attributes",
-        attributes.Select(one => new XElement(Ns + "entry", new XElement(Ns + "key", one.Key), new XElement(Ns + "value", one.Value))));
-
-    private static IEnumerable<XElement> Subscribe(IFormCollection form, World world, DateTimeOffset now)
+    private static SubscribeResponse Subscribe(SubscribeRequest request, World world, DateTimeOffset now)
     {
         var isRaw = false;
-        for (var i = 1; form[$"Attributes.entry.{i}.key"].FirstOrDefault() is { } name; i++)
+        foreach (var (name, value) in request.Attributes ?? [])
         {
-            isRaw = Raw(name, form[$"Attributes.entry.{i}.value"]);
+            isRaw = Raw(name, value);
         }
 
-        var subscription = world.Topics.Subscribe(Required(form, "TopicArn"), Required(form, "Protocol"), Required(form, "Endpoint"), isRaw, now);
-        var isShown = subscription.IsConfirmed || form["ReturnSubscriptionArn"] == "true";
-        return [new XElement(Ns + "SubscriptionArn", isShown ? subscription.Arn : "pending confirmation")];
+        var subscription = world.Topics.Subscribe(
+            TopicParameter.Given(request.TopicArn, "TopicArn"),
+            TopicParameter.Given(request.Protocol, "Protocol"),
+            TopicParameter.Given(request.Endpoint, "Endpoint"),
+            isRaw,
+            now);
+        var isShown = subscription.IsConfirmed || request.ReturnSubscriptionArn == true;
+        return new SubscribeResponse { SubscriptionArn = isShown ? subscription.Arn : "pending confirmation" };
     }
 
-    private static IEnumerable<XElement> Confirm(IFormCollection form, World world, DateTimeOffset now) =>
-        [new XElement(Ns + "SubscriptionArn", world.Topics.Confirm(Required(form, "TopicArn"), Required(form, "Token"), now).Arn)];
-
-    private static IEnumerable<XElement> Unsubscribe(IFormCollection form, World world, DateTimeOffset now)
+    private static ConfirmSubscriptionResponse Confirm(ConfirmSubscriptionRequest request, World world, DateTimeOffset now)
     {
-        world.Topics.Unsubscribe(Required(form, "SubscriptionArn"));
-        return [];
+        var confirmed = world.Topics.Confirm(TopicParameter.Given(request.TopicArn, "TopicArn"), TopicParameter.Given(request.Token, "Token"), now);
+        return new ConfirmSubscriptionResponse { SubscriptionArn = confirmed.Arn };
     }
 
-    private static IEnumerable<XElement> GetAttributes(IFormCollection form, World world, DateTimeOffset now)
+    private static AttributesResponse GetAttributes(GetSubscriptionAttributesRequest request, World world, DateTimeOffset now)
     {
-        var subscription = world.Topics.FindSubscription(Required(form, "SubscriptionArn"));
-        return
-        [
-            Attributes(
-                ("SubscriptionArn", subscription.Arn),
-                ("TopicArn", subscription.TopicArn),
-                ("Owner", Arn.Account),
-                ("Protocol", subscription.Protocol),
-                ("Endpoint", subscription.Endpoint),
-                ("PendingConfirmation", subscription.IsConfirmed ? "false" : "true"),
-                (RawMessageDelivery, subscription.IsRaw ? "true" : "false")),
-        ];
-    }
-
-    private static IEnumerable<XElement> SetAttributes(IFormCollection form, World world, DateTimeOffset now)
-    {
-        var subscription = world.Topics.FindSubscription(Required(form, "SubscriptionArn"));
-        world.Topics.Replace(subscription, subscription with { IsRaw = Raw(Required(form, "AttributeName"), form["AttributeValue"]) });
-        return [];
-    }
-
-    private static IEnumerable<XElement> Listed(IEnumerable<Subscription> subscriptions, IFormCollection form)
-    {
-        var page = Page.Of([.. subscriptions], PageSize, (string?)form["NextToken"]);
-        yield return new XElement(Ns + "Subscriptions", page.Items.Select(one => new XElement(
-            Ns + "member",
-            new XElement(Ns + "SubscriptionArn", one.IsConfirmed ? one.Arn : "PendingConfirmation"),
-            new XElement(Ns + "Owner", Arn.Account),
-            new XElement(Ns + "Protocol", one.Protocol),
-            new XElement(Ns + "Endpoint", one.Endpoint),
-            new XElement(Ns + "TopicArn", one.TopicArn))));
-        if (page.NextToken is not null)
+        var subscription = world.Topics.FindSubscription(TopicParameter.Given(request.SubscriptionArn, "SubscriptionArn"));
+        return new AttributesResponse
         {
-            yield return new XElement(Ns + "NextToken", page.NextToken);
-        }
+            Attributes = new Dictionary<string, string>
+            {
+                ["SubscriptionArn"] = subscription.Arn,
+                ["TopicArn"] = subscription.TopicArn,
+                ["Owner"] = Arn.Account,
+                ["Protocol"] = subscription.Protocol,
+                ["Endpoint"] = subscription.Endpoint,
+                ["PendingConfirmation"] = subscription.IsConfirmed ? "false" : "true",
+                [RawMessageDelivery] = subscription.IsRaw ? "true" : "false",
+            },
+        };
+    }
+
+    private static void SetAttributes(SetSubscriptionAttributesRequest request, World world, DateTimeOffset now)
+    {
+        var subscription = world.Topics.FindSubscription(TopicParameter.Given(request.SubscriptionArn, "SubscriptionArn"));
+        var isRaw = Raw(TopicParameter.Given(request.AttributeName, "AttributeName"), request.AttributeValue);
+        world.Topics.Replace(subscription, subscription with { IsRaw = isRaw });
+    }
+
+    private static ListSubscriptionsByTopicResponse Listed(IEnumerable<Subscription> subscriptions, string? nextToken)
+    {
+        var page = Page.Of([.. subscriptions], null, nextToken, PageSize);
+        return new ListSubscriptionsByTopicResponse
+        {
+            Subscriptions = page.Items.ConvertAll(one => new WireSubscription
+            {
+                SubscriptionArn = one.IsConfirmed ? one.Arn : "PendingConfirmation",
+                Owner = Arn.Account,
+                Protocol = one.Protocol,
+                Endpoint = one.Endpoint,
+                TopicArn = one.TopicArn,
+            }),
+            NextToken = page.NextToken,
+        };
     }
 
     private static bool Raw(string name, string? value) => (name, value) switch
     {
         (RawMessageDelivery, "true") => true,
         (RawMessageDelivery, "false") => false,
-        (RawMessageDelivery, _) => throw Invalid("Attributes", $"{RawMessageDelivery} must be true or false"),
-        _ => throw Invalid("Attributes", $"the sandbox knows {RawMessageDelivery} only, not {name}"),
+        (RawMessageDelivery, _) => throw TopicParameter.Invalid("Attributes", $"{RawMessageDelivery} must be true or false"),
+        _ => throw TopicParameter.Invalid("Attributes", $"the sandbox knows {RawMessageDelivery} only, not {name}"),
     };
 
-    private static string Required(IFormCollection form, string name) =>
-        form[name].FirstOrDefault() is { Length: > 0 } value ? value : throw Invalid(name, "no value for required parameter");
-
-    private static AwsErrorException Invalid(string parameter, string reason) => new("InvalidParameter", $"Invalid parameter: {parameter} Reason: {reason}");
+    // Answered as the list of one topic is.
+    private sealed class ListSubscriptionsRequest
+    {
+        public string? NextToken { get; set; }
+    }
 }
