@@ -54,7 +54,6 @@ internal static class DesiredCapacities
     private static void Refuse(DesiredWeightAndCapacity desired)
     {
         const string List = "desiredWeightsAndCapacities.1.member";
-        Require.Name(desired.VariantName, $"{List}.variantName");
         if (desired.DesiredWeight is { } weight && !(weight >= 0 && float.IsFinite(weight)))
         {
             throw AwsErrorException.Constraint($"{List}.desiredWeight", weight, "Member must have value greater than or equal to 0");

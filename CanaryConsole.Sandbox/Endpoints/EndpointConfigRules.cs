@@ -11,7 +11,6 @@ internal static class EndpointConfigRules
     public static void Refuse(CreateEndpointConfigRequest request, World world)
     {
         var variants = Require.Present(request.ProductionVariants, "productionVariants");
-        Require.Size(variants, "productionVariants", 1, 10);
         for (var i = 0; i < variants.Count; i++)
         {
             Refuse(variants[i], $"productionVariants.{i + 1}.member", world);
@@ -38,7 +37,6 @@ internal static class EndpointConfigRules
             return;
         }
 
-        Require.Size(shadows, "shadowProductionVariants", 1, 10);
         for (var i = 0; i < shadows.Count; i++)
         {
             Refuse(shadows[i], $"shadowProductionVariants.{i + 1}.member", world);
@@ -58,12 +56,11 @@ internal static class EndpointConfigRules
 
     private static void Refuse(ProductionVariant variant, string member, World world)
     {
-        Require.Name(variant.VariantName, $"{member}.variantName");
         world.Models.Find(Require.Name(variant.ModelName, $"{member}.modelName"));
         Require.Between(variant.InitialInstanceCount, $"{member}.initialInstanceCount", 1, 1000);
         if (variant.ServerlessConfig is { } serverless)
         {
-            ServerlessRules.Refuse(serverless, variant, $"{member}.serverlessConfig");
+            ServerlessRules.Refuse(serverless, variant);
         }
         else
         {

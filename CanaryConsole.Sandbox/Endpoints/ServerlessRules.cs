@@ -6,30 +6,19 @@ namespace CanaryConsole.Sandbox.Endpoints;
 /// <summary>How a serverless variant may be configured and changed.</summary>
 internal static class ServerlessRules
 {
-    public static void Refuse(ProductionVariantServerlessConfig serverless, ProductionVariant variant, string member)
+    public static void Refuse(ProductionVariantServerlessConfig serverless, ProductionVariant variant)
     {
         if (variant.InstanceType is not null || variant.InitialInstanceCount is not null)
         {
             throw AwsErrorException.Validation($"InstanceType and InitialInstanceCount cannot be specified with ServerlessConfig for variant \"{variant.VariantName}\".");
         }
 
-        if (serverless.MemorySizeInMB is null)
-        {
-            throw AwsErrorException.Constraint($"{member}.memorySizeInMB", null, "Member must not be null");
-        }
-
-        if (serverless.MaxConcurrency is null)
-        {
-            throw AwsErrorException.Constraint($"{member}.maxConcurrency", null, "Member must not be null");
-        }
-
-        Require.Between(serverless.MemorySizeInMB, $"{member}.memorySizeInMB", 1024, 6144);
         if (serverless.MemorySizeInMB % 1024 != 0)
         {
             throw AwsErrorException.Validation($"MemorySizeInMB is {serverless.MemorySizeInMB}: it must be one of 1024, 2048, 3072, 4096, 5120 and 6144.");
         }
 
-        RefuseConcurrency(serverless, member);
+        RefuseConcurrency(serverless);
     }
 
     /// <summary>A serverless variant has concurrency where the others have instances.</summary>
@@ -47,7 +36,7 @@ internal static class ServerlessRules
                 throw AwsErrorException.Validation($"ServerlessUpdateConfig cannot be specified for variant \"{variant.Name}\": it is not serverless.");
             }
 
-            RefuseConcurrency(Updated(serverless, update), "desiredWeightsAndCapacities.1.member.serverlessUpdateConfig");
+            RefuseConcurrency(Updated(serverless, update));
         }
     }
 
@@ -58,10 +47,8 @@ internal static class ServerlessRules
         ProvisionedConcurrency = update.ProvisionedConcurrency ?? serverless.ProvisionedConcurrency,
     };
 
-    private static void RefuseConcurrency(ProductionVariantServerlessConfig serverless, string member)
+    private static void RefuseConcurrency(ProductionVariantServerlessConfig serverless)
     {
-        Require.Between(serverless.MaxConcurrency, $"{member}.maxConcurrency", 1, 200);
-        Require.Between(serverless.ProvisionedConcurrency, $"{member}.provisionedConcurrency", 1, 200);
         if (serverless.ProvisionedConcurrency > serverless.MaxConcurrency)
         {
             throw AwsErrorException.Validation($"ProvisionedConcurrency of {serverless.ProvisionedConcurrency} must not exceed MaxConcurrency of {serverless.MaxConcurrency}.");

@@ -15,11 +15,6 @@ internal static class ExperimentRules
     public static ExperimentPlan Plan(CreateInferenceExperimentRequest request, World world, DateTimeOffset now)
     {
         var endpoint = world.Endpoints.Find(Require.Name(request.EndpointName, "endpointName"));
-        if (Require.Present(request.Type, "type") != InferenceExperimentType.ShadowMode)
-        {
-            throw AwsErrorException.Constraint("type", request.Type, "Member must satisfy enum value set: [ShadowMode]");
-        }
-
         var (start, end) = Times(request.Schedule, now, now);
         return Plan(request.ModelVariants, request.ShadowModeConfig, request.Description, request.DataStorageConfig, start, end, endpoint, world);
     }
@@ -93,15 +88,12 @@ internal static class ExperimentRules
         var all = Require.Present(variants, "modelVariants");
         foreach (var variant in all)
         {
-            Require.Name(variant.VariantName, "modelVariants.1.member.variantName");
             world.Models.Find(Require.Name(variant.ModelName, "modelVariants.1.member.modelName"));
-            Require.Present(Require.Present(variant.InfrastructureConfig, "modelVariants.1.member.infrastructureConfig").RealTimeInferenceConfig, "modelVariants.1.member.infrastructureConfig.realTimeInferenceConfig");
             Require.Between(variant.InfrastructureConfig!.RealTimeInferenceConfig!.InstanceCount, "modelVariants.1.member.infrastructureConfig.realTimeInferenceConfig.instanceCount", 1, 1000);
         }
 
         var mode = Require.Present(config, "shadowModeConfig");
         var shadows = Require.Present(mode.ShadowModelVariants, "shadowModeConfig.shadowModelVariants");
-        Require.Size(shadows, "shadowModeConfig.shadowModelVariants", 1, 1);
         if (all.Count != 2 || Named(mode.SourceModelVariantName) is not { } source || Named(shadows[0].ShadowModelVariantName) is not { } shadow || source == shadow)
         {
             throw AwsErrorException.Validation("ModelVariants must be two variants: the one named by SourceModelVariantName and the one named by ShadowModelVariantName.");

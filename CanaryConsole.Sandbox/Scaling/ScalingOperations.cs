@@ -76,7 +76,7 @@ internal static class ScalingOperations
     private static PutScalingPolicyResponse PutPolicy(PutScalingPolicyRequest request, World world, DateTimeOffset now)
     {
         var id = Resource(request.ServiceNamespace, request.ResourceId, request.ScalableDimension);
-        var name = Required(request.PolicyName, "policyName");
+        var name = Require.Present(request.PolicyName, "policyName");
         var target = world.Scaling.TryFind(id, out var found) ? found : throw NotFound($"No scalable target registered for {Named(id)}.");
         var definition = PolicyRules.Refuse(request);
         var isKnown = world.Scaling.TryFind(id, name, out var existing);
@@ -89,7 +89,7 @@ internal static class ScalingOperations
     private static DeleteScalingPolicyResponse DeletePolicy(DeleteScalingPolicyRequest request, World world, DateTimeOffset now)
     {
         var id = Resource(request.ServiceNamespace, request.ResourceId, request.ScalableDimension);
-        var name = Required(request.PolicyName, "policyName");
+        var name = Require.Present(request.PolicyName, "policyName");
         var policy = world.Scaling.TryFind(id, name, out var found) ? found : throw NotFound($"No scaling policy found for {Named(id)}, policy name: {name}.");
         PolicyAlarms.Remove(world, policy.AlarmNames);
         world.Scaling.Remove(policy);
@@ -126,7 +126,7 @@ internal static class ScalingOperations
         Require.Present(service, "serviceNamespace");
         Require.Present(dimension, "scalableDimension");
         return service == Namespace.Sagemaker && dimension == Dimension.SagemakerVariantDesiredInstanceCount
-            ? Required(resourceId, "resourceId")
+            ? Require.Present(resourceId, "resourceId")
             : throw AwsErrorException.Validation(
                 $"Unsupported service namespace, resource type or scalable dimension: {service}, {resourceId}, {dimension}. The sandbox scales sagemaker, endpoint/NAME/variant/NAME, {Dimension.SagemakerVariantDesiredInstanceCount}.");
     }
@@ -139,9 +139,6 @@ internal static class ScalingOperations
         Require.Between(maxResults, "maxResults", 1, PageSize);
         return Protocol.Page.Of(all, maxResults, nextToken, PageSize);
     }
-
-    private static string Required(string? value, string member) =>
-        Require.Present(value, member) is { Length: > 0 } present ? present : throw AwsErrorException.Constraint(member, value, "Member must have length greater than or equal to 1");
 
     private static string Named(string id) =>
         $"service namespace: {Namespace.Sagemaker}, resource ID: {id}, scalable dimension: {Dimension.SagemakerVariantDesiredInstanceCount}";

@@ -55,7 +55,6 @@ internal static class DeploymentRules
             return;
         }
 
-        Require.Size(watched, $"{Config}.autoRollbackConfiguration.alarms", 1, 10);
         var unknown = watched.Select(alarm => Require.Present(alarm.AlarmName, $"{Config}.autoRollbackConfiguration.alarms.1.member.alarmName"))
             .Except(alarms.All.Select(alarm => alarm.Name), StringComparer.Ordinal)
             .ToList();
@@ -67,18 +66,9 @@ internal static class DeploymentRules
 
     private static void Refuse(BlueGreenUpdatePolicy policy, Fleet target)
     {
-        const string Member = $"{Config}.blueGreenUpdatePolicy";
-        const string Routing = $"{Member}.trafficRoutingConfiguration";
+        const string Routing = $"{Config}.blueGreenUpdatePolicy.trafficRoutingConfiguration";
         var routing = Require.Present(policy.TrafficRoutingConfiguration, Routing);
         var type = Require.Present(routing.Type, $"{Routing}.type");
-        Wait(routing.WaitIntervalInSeconds, $"{Routing}.waitIntervalInSeconds");
-        Require.Between(policy.TerminationWaitInSeconds, $"{Member}.terminationWaitInSeconds", 0, 3600);
-        Require.Between(policy.MaximumExecutionTimeoutInSeconds, $"{Member}.maximumExecutionTimeoutInSeconds", 600, 28_800);
-        if (type != TrafficRoutingConfigType.ALL_AT_ONCE && type != TrafficRoutingConfigType.CANARY && type != TrafficRoutingConfigType.LINEAR)
-        {
-            throw AwsErrorException.Constraint($"{Routing}.type", type, "Member must satisfy enum value set: [ALL_AT_ONCE, CANARY, LINEAR]");
-        }
-
         Step(routing.CanarySize, $"{Routing}.canarySize", "CanarySize", type == TrafficRoutingConfigType.CANARY, 1, target);
         Step(routing.LinearStepSize, $"{Routing}.linearStepSize", "LinearStepSize", type == TrafficRoutingConfigType.LINEAR, 10, target);
     }
@@ -111,23 +101,11 @@ internal static class DeploymentRules
             }
         }
 
-        Wait(policy.WaitIntervalInSeconds, $"{Member}.waitIntervalInSeconds");
-        Require.Between(policy.MaximumExecutionTimeoutInSeconds, $"{Member}.maximumExecutionTimeoutInSeconds", 600, 28_800);
         Size(Require.Present(policy.MaximumBatchSize, $"{Member}.maximumBatchSize"), $"{Member}.maximumBatchSize", "MaximumBatchSize", 5, 50, target);
         if (policy.RollbackMaximumBatchSize is { } rollback)
         {
             Size(rollback, $"{Member}.rollbackMaximumBatchSize", "RollbackMaximumBatchSize", 1, 100, old ?? target);
         }
-    }
-
-    private static void Wait(int? seconds, string path)
-    {
-        if (seconds is null)
-        {
-            throw AwsErrorException.Constraint(path, null, "Member must not be null");
-        }
-
-        Require.Between(seconds, path, 0, 3600);
     }
 
     private static void Size(CapacitySize size, string path, string name, int atLeast, int atMost, Fleet fleet)
@@ -136,11 +114,6 @@ internal static class DeploymentRules
         if (size.Value is not { } value)
         {
             throw AwsErrorException.Constraint($"{path}.value", null, "Member must not be null");
-        }
-
-        if (type != CapacitySizeType.INSTANCE_COUNT && type != CapacitySizeType.CAPACITY_PERCENT)
-        {
-            throw AwsErrorException.Constraint($"{path}.type", type, "Member must satisfy enum value set: [INSTANCE_COUNT, CAPACITY_PERCENT]");
         }
 
         foreach (var variant in fleet.Variants)
