@@ -24,10 +24,10 @@ internal sealed class ConsoleOnSandbox : IAsyncDisposable
 
     private readonly SandboxHost _sandbox;
     private readonly IHost _console;
-    private readonly string _folder;
+    private readonly string? _ownFolder;
     private readonly CancellationTokenSource _limit = new(Limit, TimeProvider.System);
 
-    private ConsoleOnSandbox(SandboxHost sandbox, IHost console, string folder) => (_sandbox, _console, _folder) = (sandbox, console, folder);
+    private ConsoleOnSandbox(SandboxHost sandbox, IHost console, string? ownFolder) => (_sandbox, _console, _ownFolder) = (sandbox, console, ownFolder);
 
     public IRolloutService Rollouts => _console.Services.GetRequiredService<IRolloutService>();
 
@@ -41,22 +41,34 @@ internal sealed class ConsoleOnSandbox : IAsyncDisposable
 
     public static async Task<ConsoleOnSandbox> StartAsync(SandboxOptions sandboxOptions, double timeScale = 100)
     {
-        var clock = new ScaledTimeProvider(TimeProvider.System, timeScale);
-        var sandbox = await SandboxHost.StartAsync(sandboxOptions, clock, NullLoggerFactory.Instance, CancellationToken.None);
         var folder = Directory.CreateTempSubdirectory("canaryconsole-e2e").FullName;
+        var (sandbox, console) = await StartAsync(sandboxOptions, new ScaledTimeProvider(TimeProvider.System, timeScale), folder);
+        return new ConsoleOnSandbox(sandbox, console, folder);
+    }
+
+    /// <summary>On a clock and an event log that outlive it.</summary>
+    public static async Task<ConsoleOnSandbox> StartOnAsync(SandboxOptions sandboxOptions, TimeProvider clock, string folder)
+    {
+        var (sandbox, console) = await StartAsync(sandboxOptions, clock, folder);
+        return new ConsoleOnSandbox(sandbox, console, ownFolder: null);
+    }
+
+    private static async Task<(SandboxHost Sandbox, IHost Console)> StartAsync(SandboxOptions sandboxOptions, TimeProvider clock, string folder)
+    {
+        var sandbox = await SandboxHost.StartAsync(sandboxOptions, clock, NullLoggerFactory.Instance, CancellationToken.None);
         var builder = Host.CreateEmptyApplicationBuilder(null);
         builder.Configuration.AddInMemoryCollection(
         [
             new("Storage:Path", Path.Combine(folder, "canaryconsole.db")),
             new("Monitoring:IdleInterval", "00:00:10"),
         ]);
-        builder.Services.AddLogging().AddSingleton<TimeProvider>(clock);
+        builder.Services.AddLogging().AddSingleton(clock);
         builder.Services.Configure<StorageOptions>(builder.Configuration.GetSection(StorageOptions.Section)).AddSqliteStorage();
         builder.Services.AddCanaryAws(new AwsOptions { SandboxPort = sandbox.BoundPort });
         builder.Services.Configure<MonitoringOptions>(builder.Configuration.GetSection(MonitoringOptions.Section)).AddCanaryCore();
         var console = builder.Build();
         await console.StartAsync();
-        return new ConsoleOnSandbox(sandbox, console, folder);
+        return (sandbox, console);
     }
 
     public async Task<RolloutId> BeginAsync(RolloutRequest request)
@@ -102,6 +114,9 @@ internal sealed class ConsoleOnSandbox : IAsyncDisposable
         _console.Dispose();
         await _sandbox.DisposeAsync();
         _limit.Dispose();
-        Directory.Delete(_folder, recursive: true);
+        if (_ownFolder is not null)
+        {
+            Directory.Delete(_ownFolder, recursive: true);
+        }
     }
 }
