@@ -3,7 +3,6 @@ using CanaryConsole.Aws.SageMaker;
 using CanaryConsole.Aws.SageMaker.Model;
 using CanaryConsole.Sandbox.Endpoints.Deployments;
 using CanaryConsole.Sandbox.Faults;
-using CanaryConsole.Sandbox.Protocol;
 
 namespace CanaryConsole.Sandbox.Endpoints;
 
@@ -17,7 +16,7 @@ internal sealed class Endpoint
     private Endpoint(SandboxOptions options, string name, Fleet fleet, DateTimeOffset now)
     {
         (_options, Name, Arn, Fleet, CreatedAt, LastModifiedAt) = (options, name, Sandbox.Arn.Endpoint(name), fleet, now, now);
-        RefuseNoWeight(fleet);
+        EndpointRefusal.UnlessWeighted(fleet);
     }
 
     public string Name { get; }
@@ -115,7 +114,7 @@ internal sealed class Endpoint
     {
         RefuseUnless(EndpointStatus.InService);
         var fleet = DesiredCapacities.Apply(Fleet, desired);
-        RefuseNoWeight(fleet);
+        EndpointRefusal.UnlessWeighted(fleet);
         var startsInstances = fleet.All.Any(variant => variant.DesiredInstanceCount > variant.CurrentInstanceCount);
         Fleet = fleet;
         Begin(EndpointStatus.Updating, new EndpointChange.Shift(now, now + (startsInstances ? _options.FleetUpdating : _options.WeightUpdating)));
@@ -127,17 +126,10 @@ internal sealed class Endpoint
     public void Update(Fleet target, DeploymentConfig? config, DateTimeOffset now)
     {
         RefuseUpdateNow();
-        RefuseNoWeight(target);
+        EndpointRefusal.UnlessWeighted(target);
         Deployment = Deployment.Start(_options, Fleet, target, config, now);
         FailureReason = null;
         Begin(EndpointStatus.Updating, new EndpointChange.Update(Deployment));
-    }
-
-    /// <summary>Amazon's own maintenance begins; it changes nothing but holds every change off.</summary>
-    public void Maintain(TimeSpan duration, DateTimeOffset now)
-    {
-        RefuseUnless(EndpointStatus.InService);
-        Begin(EndpointStatus.SystemUpdating, new EndpointChange.Maintenance(now, now + duration));
     }
 
     /// <summary>What the faults in force do to it from now on.</summary>
@@ -147,7 +139,7 @@ internal sealed class Endpoint
     {
         if (Change is not null || _trouble.IsInMaintenance)
         {
-            throw InProgress();
+            throw EndpointRefusal.InProgress(Arn);
         }
 
         Begin(EndpointStatus.Deleting, new EndpointChange.Deletion(now, now + _options.EndpointDeleting));
@@ -176,14 +168,6 @@ internal sealed class Endpoint
         }
     }
 
-    private static void RefuseNoWeight(Fleet fleet)
-    {
-        if (!(fleet.Variants.Sum(variant => (double)variant.DesiredWeight) > 0))
-        {
-            throw AwsErrorException.Validation("The sum of the weights of all production variants must be greater than 0.");
-        }
-    }
-
     private void Finish(EndpointChange change)
     {
         switch (change)
@@ -196,9 +180,6 @@ internal sealed class Endpoint
                 break;
             case EndpointChange.Creation or EndpointChange.Shift:
                 (Status, Fleet) = (EndpointStatus.InService, Fleet.Settled());
-                break;
-            case EndpointChange.Maintenance:
-                Status = EndpointStatus.InService;
                 break;
             case EndpointChange.Deletion:
                 IsDeleted = true;
@@ -252,12 +233,12 @@ internal sealed class Endpoint
     {
         if (Change is not null || _trouble.IsInMaintenance || _trouble.Refusal is RefusalReason.InProgress)
         {
-            throw InProgress();
+            throw EndpointRefusal.InProgress(Arn);
         }
 
         if (_trouble.Refusal is RefusalReason.ResourceLimit)
         {
-            throw InstancesUsedUp();
+            throw EndpointRefusal.InstancesUsedUp(Fleet.Variants[0]);
         }
 
         foreach (var status in allowed)
@@ -268,18 +249,6 @@ internal sealed class Endpoint
             }
         }
 
-        throw AwsErrorException.Validation($"Cannot update endpoint \"{Arn}\" with status \"{Status}\".");
+        throw EndpointRefusal.InStatus(Arn, Status);
     }
-
-    private AwsErrorException InstancesUsedUp()
-    {
-        var variant = Fleet.Variants[0];
-        return new AwsErrorException(
-            "ResourceLimitExceeded",
-            $"The account-level service limit '{variant.Definition.InstanceType} for endpoint usage' is {variant.CurrentInstanceCount} Instances, with current utilization of "
-            + $"{variant.CurrentInstanceCount} Instances and a request delta of 1 Instances. Please use AWS Service Quotas to request an increase for this quota. "
-            + "If AWS Service Quotas is not available, contact AWS support to request an increase for this quota.");
-    }
-
-    private AwsErrorException InProgress() => AwsErrorException.Validation($"Cannot update in-progress endpoint \"{Arn}\".");
 }

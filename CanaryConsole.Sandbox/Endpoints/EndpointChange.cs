@@ -19,9 +19,6 @@ internal abstract record EndpointChange(DateTimeOffset StartedAt)
     /// <summary>Desired weights and instance counts become current.</summary>
     public sealed record Shift(DateTimeOffset StartedAt, DateTimeOffset EndsAt) : Single(StartedAt, EndsAt);
 
-    /// <summary>Amazon's own work on the endpoint; it serves on and refuses every change.</summary>
-    public sealed record Maintenance(DateTimeOffset StartedAt, DateTimeOffset EndsAt) : Single(StartedAt, EndsAt);
-
     public sealed record Deletion(DateTimeOffset StartedAt, DateTimeOffset EndsAt) : Single(StartedAt, EndsAt);
 
     /// <summary>A new fleet on another config takes over.</summary>

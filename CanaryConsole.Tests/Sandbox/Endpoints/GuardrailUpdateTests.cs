@@ -194,22 +194,6 @@ public sealed class GuardrailUpdateTests
         Assert.Equal(("Updating", "next", VariantStatus.Baking, 0.1f, 1), Pending());
     }
 
-    [Fact]
-    public void Maintenance_WhileItLasts_ServesAndRefusesChanges()
-    {
-        _aws.Simulation.Visit((world, now) =>
-        {
-            Assert.True(world.Endpoints.TryFind("media-ranker", out var endpoint));
-            endpoint.Maintain(TimeSpan.FromMinutes(1), now);
-            return endpoint.IsServing;
-        });
-        Assert.Equal(EndpointStatus.SystemUpdating, _aws.Describe("media-ranker").EndpointStatus);
-        Assert.StartsWith("Cannot update in-progress endpoint", _aws.Refused(UpdateEndpoint, Request(null)), StringComparison.Ordinal);
-
-        _aws.Time.Advance(TimeSpan.FromMinutes(1));
-        Assert.Equal(EndpointStatus.InService, _aws.Describe("media-ranker").EndpointStatus);
-    }
-
     public static TheoryData<DeploymentConfig, string> Impossible => new()
     {
         {

@@ -99,6 +99,10 @@ public sealed class FaultEffectTests
 
         Assert.Equal(EndpointStatus.SystemUpdating, _aws.Describe().EndpointStatus);
         Assert.Equal($"Cannot update in-progress endpoint \"{Arn}\".", Assert.Throws<CanaryConsole.Sandbox.Protocol.AwsErrorException>(() => _aws.SetWeights(Endpoint, ("champion", 50))).Message);
+        Assert.StartsWith(
+            "Cannot update in-progress endpoint",
+            _aws.Refused("SageMaker.UpdateEndpoint", new UpdateEndpointRequest { EndpointName = Endpoint, EndpointConfigName = $"{Endpoint}-config" }),
+            StringComparison.Ordinal);
         _aws.Refused("SageMaker.DeleteEndpoint", new DeleteEndpointRequest { EndpointName = Endpoint });
         _aws.Time.Advance(TimeSpan.FromMinutes(2));
         Assert.True(Requests(TimeSpan.FromMinutes(1)) > 1000);
