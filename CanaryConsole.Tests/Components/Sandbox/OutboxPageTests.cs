@@ -1,38 +1,12 @@
 using Bunit;
 using CanaryConsole.Components.Pages;
-using CanaryConsole.Live;
 using CanaryConsole.Sandbox;
-using CanaryConsole.Sandbox.Control;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CanaryConsole.Tests.Components.Sandbox;
 
-/// <summary>The page against a real sandbox on a free port.</summary>
-public sealed class OutboxPageTests : ConsoleTestContext, IAsyncLifetime
+public sealed class OutboxPageTests : SandboxTestContext
 {
     private const string Topic = "arn:aws:sns:eu-central-1:123456789012:canaryconsole-alerts";
-
-    private SandboxHost? _host;
-
-    private HttpClient Http { get; } = new();
-
-    private SandboxDesk Desk => Services.GetRequiredService<SandboxDesk>();
-
-    public async Task InitializeAsync()
-    {
-        _host = await SandboxHost.StartAsync(new SandboxOptions { Port = 0 }, Clock, NullLoggerFactory.Instance, CancellationToken.None);
-        Http.BaseAddress = new Uri($"http://127.0.0.1:{_host.BoundPort}");
-        Services.AddSingleton(new SandboxControlClient(Http));
-        Services.AddSingleton<SandboxDesk>();
-    }
-
-    public new async Task DisposeAsync()
-    {
-        await base.DisposeAsync();
-        Http.Dispose();
-        await _host!.DisposeAsync();
-    }
 
     [Fact]
     public void Page_NotAnsweredYet_IsLoading() => Assert.Contains("Asking the sandbox", Render<OutboxPage>().Find("[role=status][aria-label]").TextContent);
@@ -63,5 +37,5 @@ public sealed class OutboxPageTests : ConsoleTestContext, IAsyncLifetime
         Assert.Contains("<b>media-ranker</b> is on v7 again", page.Find(".body").TextContent, StringComparison.Ordinal);
     }
 
-    private void Act<T>(Func<World, T> act) => _host!.Simulation.Visit((world, _) => act(world));
+    private void Act<T>(Func<World, T> act) => Host.Simulation.Visit((world, _) => act(world));
 }

@@ -2,38 +2,14 @@ using Bunit;
 using CanaryConsole.Components.Controls.Sandbox;
 using CanaryConsole.Components.Pages;
 using CanaryConsole.Hosting;
-using CanaryConsole.Live;
-using CanaryConsole.Sandbox;
 using CanaryConsole.Sandbox.Control;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CanaryConsole.Tests.Components.Sandbox;
 
-/// <summary>The page against a real sandbox on a free port.</summary>
-public sealed class SandboxPageTests : ConsoleTestContext, IAsyncLifetime
+public sealed class SandboxPageTests : SandboxTestContext
 {
-    private SandboxHost? _host;
-    private HttpClient Http { get; } = new();
-
-    private SandboxDesk Desk => Services.GetRequiredService<SandboxDesk>();
-
-    public async Task InitializeAsync()
-    {
-        _host = await SandboxHost.StartAsync(new SandboxOptions { Port = 0 }, Clock, NullLoggerFactory.Instance, CancellationToken.None);
-        Http.BaseAddress = new Uri($"http://127.0.0.1:{_host.BoundPort}");
-        Services.AddSingleton(new SandboxControlClient(Http));
-        Services.AddSingleton<SandboxDesk>();
-    }
-
-    public new async Task DisposeAsync()
-    {
-        await base.DisposeAsync();
-        Http.Dispose();
-        await _host!.DisposeAsync();
-    }
-
     [Fact]
     public void Page_NotAnsweredYet_IsLoading() => Assert.Contains("Asking the sandbox", Render<SandboxPage>().Find("[role=status][aria-label]").TextContent);
 
@@ -47,7 +23,7 @@ public sealed class SandboxPageTests : ConsoleTestContext, IAsyncLifetime
             ["Calls", "Endpoints", "Metrics", "Variants"],
             page.FindAll("section h2").Select(heading => heading.TextContent).Intersect(["Calls", "Endpoints", "Metrics", "Variants"]));
         Assert.Equal(11, page.FindAll("button[aria-expanded=false]").Count);
-        Assert.Contains($"http://127.0.0.1:{_host!.BoundPort}", page.Markup);
+        Assert.Contains($"http://127.0.0.1:{Host.BoundPort}", page.Markup);
     }
 
     [Fact]
