@@ -1,4 +1,5 @@
 using CanaryConsole.Core.Endpoints;
+using CanaryConsole.Core.Rollouts.Tasks;
 using CanaryConsole.Core.Storage;
 
 namespace CanaryConsole.Core.Rollouts;
@@ -8,6 +9,7 @@ internal sealed class RolloutStarter(
     RolloutLedger ledger,
     IEndpointControl endpoints,
     CandidateFinder candidates,
+    QuarantineCheck quarantine,
     IEventStore store,
     TimeProvider clock)
 {
@@ -24,6 +26,7 @@ internal sealed class RolloutStarter(
             }
 
             var candidate = await candidates.FindAsync(request, cancellationToken).ConfigureAwait(false);
+            await quarantine.PassAsync(request, candidate, cancellationToken).ConfigureAwait(false);
             return PlanBuilder.Build(request, endpoint, candidate) switch
             {
                 PlanResult.Made made => await BeginAsync(made.Plan, actor, cancellationToken).ConfigureAwait(false),
