@@ -20,6 +20,8 @@ public static class CanaryCore
         services.TryAddSingleton<RolloutLedger>();
         services.TryAddSingleton<CandidateFinder>();
         services.TryAddSingleton<RolloutStarter>();
+        services.AddSingleton<IActionPerformer, WeightPerformer>();
+        services.AddSingleton<IActionPerformer, SmokeTestPerformer>();
         services.TryAddSingleton<RolloutRunner>();
         services.TryAddSingleton<IRolloutService, RolloutService>();
         services.TryAddSingleton<IWeightService, WeightService>();

@@ -43,6 +43,10 @@ public static class Journal
             $"Rolled back: {plan.Challenger.VariantName} was read back at weight 0, {Lasting(rolledBack.Took)} after the decision.",
         RolloutEvent.RolloutCancelled cancelled => Stopped("Cancelled before any traffic moved", cancelled.Reason),
         RolloutEvent.RolloutBlocked blocked => Stopped("Cannot go on without a person", blocked.Reason),
+        RolloutEvent.ShadowEvent shadow => ShadowJournal.Sentence(shadow, plan),
+        RolloutEvent.ManagedEvent managed => ManagedJournal.Sentence(managed, plan),
+        RolloutEvent.TaskEvent task => TaskJournal.Sentence(task, plan),
+        RolloutEvent.ProbeEvent probe => ProbeJournal.Sentence(probe, plan),
         _ => throw new UnreachableException(),
     };
 
@@ -56,14 +60,15 @@ public static class Journal
     private static string ShareOf(RolloutPlan plan, int step) =>
         step >= 0 && step < plan.Steps.Count ? plan.Steps[step].Share.ToString() : $"step {step + 1}";
 
-    private static string Stopped(string what, string? why) => string.IsNullOrWhiteSpace(why)
+    /// <summary>What, and why where a reason was given, as one sentence.</summary>
+    internal static string Stopped(string what, string? why) => string.IsNullOrWhiteSpace(why)
         ? what + "."
         : $"{what}: {why.Trim().TrimEnd('.')}.";
 
-    private static string Count(int number, string thing) =>
+    internal static string Count(int number, string thing) =>
         string.Create(CultureInfo.InvariantCulture, $"{number} {thing}{(number == 1 ? "" : "s")}");
 
-    private static string Lasting(TimeSpan span) => span switch
+    internal static string Lasting(TimeSpan span) => span switch
     {
         { TotalSeconds: < 1 } => string.Create(CultureInfo.InvariantCulture, $"{Math.Round(span.TotalMilliseconds)} ms"),
         { TotalSeconds: < 60 } => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(span.TotalSeconds)} s"),

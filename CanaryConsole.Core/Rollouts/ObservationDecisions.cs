@@ -27,6 +27,9 @@ internal static class ObservationDecisions
             RolloutPhase.Paused => WeightDecisions.Confirm(state, observed) ?? Decision.Nothing,
             RolloutPhase.Promoting => WeightDecisions.Promote(state, observed),
             RolloutPhase.RollingBack => RollbackDecisions.Observe(state, observed),
+            RolloutPhase.Shadowing => ShadowDecisions.Observe(state, observed),
+            RolloutPhase.Deploying => ManagedDecisions.Observe(state, observed),
+            RolloutPhase.Restoring => TaskDecisions.Observe(state, observed),
             // Nothing happens here: these wait for a person, for the smoke test's report, or for nobody.
             RolloutPhase.AwaitingApproval or RolloutPhase.SmokeTesting or RolloutPhase.Blocked
                 or RolloutPhase.Completed or RolloutPhase.RolledBack or RolloutPhase.Cancelled => Decision.Nothing,

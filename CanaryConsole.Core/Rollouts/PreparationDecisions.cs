@@ -20,6 +20,11 @@ internal static class PreparationDecisions
             return Decision.Of(new RolloutEvent.RolloutBlocked($"the champion variant {state.Plan.ChampionVariant} is no longer on endpoint {endpoint.Name}"));
         }
 
+        if ((TaskDecisions.Prepare(state, observed) ?? ManagedDecisions.Prepare(state, observed) ?? ShadowDecisions.Prepare(state, observed)) is { } first)
+        {
+            return first;
+        }
+
         if (IsReady(endpoint.Variant(state.Plan.Challenger.VariantName), state.Plan.Challenger))
         {
             return Decision.Of(new RolloutEvent.VariantReady(endpoint.ConfigName));

@@ -15,12 +15,21 @@ internal static class Reconciler
     /// <summary>Null when there is nothing to do or nothing can be done now.</summary>
     public static RolloutAction? Next(RolloutState state, EndpointDescription? endpoint, DateTimeOffset at)
     {
-        if (state.IsFinished || endpoint is not { Status: EndpointStatus.InService })
+        if (state.IsFinished)
         {
             return null;
         }
 
-        return state.Phase switch
+        return TaskReconciler.Next(state, endpoint, at)
+            ?? ManagedReconciler.Next(state, endpoint, at)
+            ?? ShadowReconciler.Next(state, endpoint, at)
+            ?? ProbeReconciler.Next(state, endpoint, at)
+            ?? ByWeights(state, endpoint, at);
+    }
+
+    private static RolloutAction? ByWeights(RolloutState state, EndpointDescription? endpoint, DateTimeOffset at) => endpoint is not { Status: EndpointStatus.InService }
+        ? null
+        : state.Phase switch
         {
             // The intent is written for each attempt; only a fresh one is acted on, a stale one is followed by the next.
             RolloutPhase.Preparing when state.VariantRequestedAt == at => new RolloutAction.AddVariant(Addition(state)),
@@ -28,7 +37,6 @@ internal static class Reconciler
             _ when WantsWeights(state) && !WeightDecisions.Shows(endpoint, state) => SetWeights(state, endpoint),
             _ => null,
         };
-    }
 
     /// <summary>What the console waits for, as a sentence; null when it waits for nothing outside itself.</summary>
     public static string? Waiting(RolloutState state, EndpointDescription? endpoint) => (state, endpoint) switch

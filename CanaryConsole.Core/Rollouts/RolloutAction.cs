@@ -3,7 +3,7 @@ using CanaryConsole.Core.Endpoints;
 namespace CanaryConsole.Core.Rollouts;
 
 /// <summary>One thing to do in the cloud so that the endpoint comes to what the state wants.</summary>
-internal abstract record RolloutAction
+internal abstract partial record RolloutAction
 {
     private RolloutAction()
     {

@@ -8,7 +8,7 @@ public static class RolloutDecider
     public static Decision Decide(RolloutState state, RolloutInput input) => (state, input) switch
     {
         // Nothing happens here: a finished rollout has nothing left to watch.
-        ({ IsFinished: true }, RolloutInput.Observe or RolloutInput.ReportSmokeTest or RolloutInput.ReportRefusal) => Decision.Nothing,
+        ({ IsFinished: true }, { Actor: RolloutInput.Monitor }) => Decision.Nothing,
         ({ IsFinished: true }, _) => new Decision.Refused($"Rollout {state.Id} is finished ({state.Phase}); start a new one instead."),
         (_, RolloutInput.Approve approve) => CommandDecisions.Approve(state, approve),
         (_, RolloutInput.Pause pause) => CommandDecisions.Pause(state, pause),
@@ -20,6 +20,10 @@ public static class RolloutDecider
         (_, RolloutInput.Observe observed) => ObservationDecisions.Observe(state, observed),
         (_, RolloutInput.ReportSmokeTest report) => ReportDecisions.SmokeTest(state, report),
         (_, RolloutInput.ReportRefusal report) => ReportDecisions.Refusal(state, report),
+        (_, RolloutInput.ShadowInput shadow) => ShadowDecisions.Decide(state, shadow),
+        (_, RolloutInput.ManagedInput managed) => ManagedDecisions.Decide(state, managed),
+        (_, RolloutInput.TaskInput task) => TaskDecisions.Decide(state, task),
+        (_, RolloutInput.ProbeInput probe) => ProbeDecisions.Decide(state, probe),
         _ => throw new UnreachableException(),
     };
 }

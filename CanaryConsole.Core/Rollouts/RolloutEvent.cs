@@ -29,7 +29,7 @@ namespace CanaryConsole.Core.Rollouts;
 [JsonDerivedType(typeof(RolledBack), "rolledBack")]
 [JsonDerivedType(typeof(RolloutCancelled), "rolloutCancelled")]
 [JsonDerivedType(typeof(RolloutBlocked), "rolloutBlocked")]
-public abstract record RolloutEvent
+public abstract partial record RolloutEvent
 {
     private RolloutEvent()
     {

@@ -74,14 +74,18 @@ public static class RolloutEvolution
         RolloutEvent.RollbackDelayed delayed => state with { HoldTopic = delayed.Topic },
         RolloutEvent.RolledBack => Enter(state, RolloutPhase.RolledBack, at) with { WeightsConfirmedAt = at, FinishedAt = at },
         RolloutEvent.RolloutCancelled cancelled => Enter(state, RolloutPhase.Cancelled, at) with { Reason = cancelled.Reason, FinishedAt = at },
+        RolloutEvent.ShadowEvent shadow => ShadowEvolution.Apply(state, shadow, at),
+        RolloutEvent.ManagedEvent managed => ManagedEvolution.Apply(state, managed, at),
+        RolloutEvent.TaskEvent task => TaskEvolution.Apply(state, task, at),
+        RolloutEvent.ProbeEvent probe => ProbeEvolution.Apply(state, probe, at),
         RolloutEvent.RolloutBlocked blocked => Enter(state, RolloutPhase.Blocked, at) with { Reason = blocked.Reason },
         _ => throw new UnreachableException(),
     };
 
-    private static RolloutState Enter(RolloutState state, RolloutPhase phase, DateTimeOffset at) =>
+    internal static RolloutState Enter(RolloutState state, RolloutPhase phase, DateTimeOffset at) =>
         state with { Phase = phase, PhaseSince = at, PausedFrom = null, HoldTopic = null, Paged = false };
 
-    private static RolloutState Want(RolloutState state, Percentage share, DateTimeOffset at) => state with
+    internal static RolloutState Want(RolloutState state, Percentage share, DateTimeOffset at) => state with
     {
         ChallengerShare = share,
         IntentAt = at,

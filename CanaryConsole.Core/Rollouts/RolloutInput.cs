@@ -4,8 +4,11 @@ using CanaryConsole.Core.Guardrails;
 namespace CanaryConsole.Core.Rollouts;
 
 /// <summary>Everything that can make a rollout decide something. Each carries its time and who brought it.</summary>
-public abstract record RolloutInput(DateTimeOffset At, string Actor)
+public abstract partial record RolloutInput(DateTimeOffset At, string Actor)
 {
+    /// <summary>Who brings what the console itself has seen or done.</summary>
+    public const string Monitor = "monitor";
+
     /// <summary>A person approves the start or the gate.</summary>
     public sealed record Approve(DateTimeOffset At, string Actor, string? Comment) : RolloutInput(At, Actor);
 
@@ -30,10 +33,10 @@ public abstract record RolloutInput(DateTimeOffset At, string Actor)
         DateTimeOffset At,
         EndpointDescription? Endpoint,
         string? Problem,
-        IReadOnlyList<GuardrailAssessment> Assessments) : RolloutInput(At, "monitor");
+        IReadOnlyList<GuardrailAssessment> Assessments) : RolloutInput(At, Monitor);
 
-    public sealed record ReportSmokeTest(DateTimeOffset At, SmokeTestResult Result) : RolloutInput(At, "monitor");
+    public sealed record ReportSmokeTest(DateTimeOffset At, SmokeTestResult Result) : RolloutInput(At, Monitor);
 
     /// <summary>The cloud refused an action for good: wrong, forbidden, or its target is gone.</summary>
-    public sealed record ReportRefusal(DateTimeOffset At, string Problem) : RolloutInput(At, "monitor");
+    public sealed record ReportRefusal(DateTimeOffset At, string Problem) : RolloutInput(At, Monitor);
 }

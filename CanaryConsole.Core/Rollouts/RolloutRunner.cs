@@ -10,7 +10,7 @@ namespace CanaryConsole.Core.Rollouts;
 /// <summary>Takes one rollout as far as one look at its endpoint allows: observe, decide, act, until nothing more can be done now.</summary>
 internal sealed class RolloutRunner(
     RolloutLedger ledger,
-    IEndpointControl endpoints,
+    IEnumerable<IActionPerformer> performers,
     NotificationSignal notifications,
     TimeProvider clock,
     ILogger<RolloutRunner> logger)
@@ -73,24 +73,21 @@ internal sealed class RolloutRunner(
     {
         try
         {
-            switch (action)
+            if (ledger.Find(id) is not { } rollout)
             {
-                case RolloutAction.AddVariant add:
-                    await endpoints.AddVariantAsync(add.Addition, cancellationToken).ConfigureAwait(false);
-                    break;
-                case RolloutAction.SetWeights weights:
-                    await endpoints.SetWeightsAsync(weights.Endpoint, weights.Weights, cancellationToken).ConfigureAwait(false);
-                    break;
-                case RolloutAction.RunSmokeTest test:
-                    var result = await SmokeTesting.RunAsync(endpoints, test, cancellationToken).ConfigureAwait(false);
-                    await ApplyAsync(id, new RolloutInput.ReportSmokeTest(clock.GetUtcNow(), result), cancellationToken).ConfigureAwait(false);
-                    _trouble.TryRemove(id, out _);
-                    return true;
-                default:
-                    throw new UnreachableException();
+                return false;
+            }
+
+            var performing = performers.Select(performer => performer.Perform(rollout.State, action, cancellationToken)).FirstOrDefault(performed => performed is not null)
+                ?? throw new UnreachableException($"Nobody performs {action.GetType().Name}.");
+            var performed = await performing.ConfigureAwait(false);
+            foreach (var report in performed.Reports)
+            {
+                await ApplyAsync(id, report, cancellationToken).ConfigureAwait(false);
             }
 
             _trouble.TryRemove(id, out _);
+            return performed.LookStands;
         }
         catch (CloudException failure)
         {

@@ -39,6 +39,9 @@ public sealed record RolloutState(
     DateTimeOffset? VariantRequestedAt,
     DateTimeOffset? FinishedAt)
 {
+    /// <summary>How the rollout ends once everything is put back; null before <see cref="RolloutPhase.Restoring"/>.</summary>
+    public RolloutPhase? Ending { get; init; }
+
     public bool IsFinished => Phase is RolloutPhase.Completed or RolloutPhase.RolledBack or RolloutPhase.Cancelled;
 
     /// <summary>True from the first share on until the end: the challenger may have traffic, so guards act.</summary>

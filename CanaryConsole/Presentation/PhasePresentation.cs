@@ -25,6 +25,9 @@ internal static class PhasePresentation
         RolloutPhase.AwaitingApproval => new(Name(phase), Tone.Warn, Glyph.Hand),
         RolloutPhase.Preparing => new(Name(phase), Tone.Info, Glyph.Gear),
         RolloutPhase.SmokeTesting => new(Name(phase), Tone.Info, Glyph.Flask),
+        RolloutPhase.Shadowing => new(Name(phase), Tone.Info, Glyph.Flask),
+        RolloutPhase.Deploying => new(Name(phase), Tone.Info, Glyph.Promote),
+        RolloutPhase.Restoring => new(Name(phase), Tone.Info, Glyph.Gear),
         RolloutPhase.Baking => new(Name(phase), Tone.Info, Glyph.Baking),
         RolloutPhase.AtGate => new(Name(phase), Tone.Warn, Glyph.Hand),
         RolloutPhase.Paused => new(Name(phase), Tone.Warn, Glyph.Pause),
@@ -43,6 +46,9 @@ internal static class PhasePresentation
         RolloutPhase.AwaitingApproval => "Awaiting approval",
         RolloutPhase.Preparing => "Preparing",
         RolloutPhase.SmokeTesting => "Smoke testing",
+        RolloutPhase.Shadowing => "Shadowing",
+        RolloutPhase.Deploying => "Deploying",
+        RolloutPhase.Restoring => "Restoring",
         RolloutPhase.Baking => "Baking",
         RolloutPhase.AtGate => "At gate",
         RolloutPhase.Paused => "Paused",
@@ -66,7 +72,7 @@ internal static class PhasePresentation
     {
         RolloutPhase.AwaitingApproval or RolloutPhase.AtGate or RolloutPhase.Paused or RolloutPhase.RollingBack or RolloutPhase.Blocked => true,
         RolloutPhase.Planned or RolloutPhase.Preparing or RolloutPhase.SmokeTesting or RolloutPhase.Baking or RolloutPhase.Promoting
-            or RolloutPhase.Soaking => rollout.State.Paged || VerdictPresentation.Overall(rollout.Assessments) is Tone.Bad,
+            or RolloutPhase.Soaking or RolloutPhase.Shadowing or RolloutPhase.Deploying or RolloutPhase.Restoring => rollout.State.Paged || VerdictPresentation.Overall(rollout.Assessments) is Tone.Bad,
         RolloutPhase.Completed or RolloutPhase.RolledBack or RolloutPhase.Cancelled => false,
     };
 }

@@ -67,7 +67,7 @@ internal static class RolloutTimeline
             RolloutPhase.Baking or RolloutPhase.Soaking => new(name, "setting…", NodeState.Now, state.BakeEnds),
             RolloutPhase.Promoting => new(name, "setting…", NodeState.Now),
             RolloutPhase.AtGate or RolloutPhase.AwaitingApproval => new(name, "needs you", NodeState.Now),
-            RolloutPhase.Planned or RolloutPhase.Preparing or RolloutPhase.SmokeTesting => new(name, "under way", NodeState.Now),
+            RolloutPhase.Planned or RolloutPhase.Preparing or RolloutPhase.SmokeTesting or RolloutPhase.Shadowing or RolloutPhase.Deploying or RolloutPhase.Restoring => new(name, "under way", NodeState.Now),
             RolloutPhase.Completed => new(name, station.Detail, NodeState.Done),
         };
     }

@@ -6,7 +6,7 @@ using CanaryConsole.Core.Registry;
 namespace CanaryConsole.Tests.Core.Monitoring;
 
 /// <summary>One endpoint, `media-ranker`, that changes in two halves like the real one: first asked for, then applied by <see cref="Settle"/>.</summary>
-internal sealed class FakeCloud(TimeProvider clock) : IEndpointControl, IMetricSource, IModelRegistry
+internal sealed partial class FakeCloud(TimeProvider clock) : IEndpointControl, IMetricSource, IModelRegistry
 {
     private EndpointDescription _endpoint = new(
         "media-ranker", "arn:aws:sagemaker:eu-central-1:123456789012:endpoint/media-ranker", EndpointStatus.InService, "media-ranker-config",

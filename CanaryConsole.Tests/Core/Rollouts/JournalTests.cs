@@ -21,9 +21,7 @@ public class JournalTests
     [Fact]
     public void Sentence_EveryKindOfEvent_HasASample()
     {
-        var kinds = typeof(RolloutEvent).GetNestedTypes().Where(type => type.IsSubclassOf(typeof(RolloutEvent)));
-
-        Assert.Equal(kinds.OrderBy(kind => kind.Name), RolloutEventSamples.All.Select(sample => sample.GetType()).Distinct().OrderBy(kind => kind.Name));
+        Assert.Equal(RolloutEventSamples.Kinds.OrderBy(kind => kind.Name), RolloutEventSamples.All.Select(sample => sample.GetType()).Distinct().OrderBy(kind => kind.Name));
     }
 
     [Fact]

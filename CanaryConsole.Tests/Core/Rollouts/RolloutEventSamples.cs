@@ -5,7 +5,7 @@ using CanaryConsole.Core.Rollouts;
 namespace CanaryConsole.Tests.Core.Rollouts;
 
 /// <summary>One event of each kind, with every member set to something other than its default.</summary>
-internal static class RolloutEventSamples
+internal static partial class RolloutEventSamples
 {
     private static readonly DateTimeOffset WindowEnd = new(2026, 11, 21, 1, 2, 0, TimeSpan.Zero);
 
@@ -44,6 +44,10 @@ internal static class RolloutEventSamples
         new(Plan.Guardrails[2], Evidence.None, new Verdict.Healthy("No worse than the champion")),
     ];
 
+    /// <summary>Every kind of event there is, of every family.</summary>
+    public static IReadOnlyList<Type> Kinds { get; } =
+        [.. typeof(RolloutEvent).GetNestedTypes().SelectMany(type => type.GetNestedTypes().Prepend(type)).Where(type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(RolloutEvent)))];
+
     public static IReadOnlyList<RolloutEvent> All { get; } =
     [
         new RolloutEvent.RolloutPlanned(new("media-ranker-20261121-1"), Plan, "9f86d081"),
@@ -71,5 +75,9 @@ internal static class RolloutEventSamples
         new RolloutEvent.RolledBack(TimeSpan.FromSeconds(42)),
         new RolloutEvent.RolloutCancelled("wrong model"),
         new RolloutEvent.RolloutBlocked("The cloud refused the weights: access denied"),
+        .. Shadow,
+        .. Managed,
+        .. Tasks,
+        .. Probes,
     ];
 }

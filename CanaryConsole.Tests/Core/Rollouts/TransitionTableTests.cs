@@ -6,9 +6,9 @@ using CanaryConsole.Core.Rollouts;
 namespace CanaryConsole.Tests.Core.Rollouts;
 
 /// <summary>Every phase against every input: the whole of what the engine does, written out.</summary>
-public class TransitionTableTests
+public partial class TransitionTableTests
 {
-    private static readonly Dictionary<string, Func<RolloutState, RolloutInput>> Inputs = new()
+    private static readonly Dictionary<string, Func<RolloutState, RolloutInput>> CommonInputs = new()
     {
         ["approve"] = state => new RolloutInput.Approve(Soon(state), "ann", "fine"),
         ["pause"] = state => new RolloutInput.Pause(Soon(state), "ann", "lunch"),
@@ -40,6 +40,10 @@ public class TransitionTableTests
         ["refused for good"] = state => new RolloutInput.ReportRefusal(Soon(state), "access denied"),
     };
 
+    /// <summary>Every part of the engine adds its own; the table has a file for each.</summary>
+    private static readonly Dictionary<string, Func<RolloutState, RolloutInput>> Inputs = CommonInputs
+        .ToDictionary(input => input.Key, input => input.Value);
+
     /// <summary>The table says for each input which phases answer how; "-" is nothing, and no phase may be left out.</summary>
     public static TheoryData<string, RolloutPhase, string> Cells
     {
@@ -47,7 +51,7 @@ public class TransitionTableTests
         {
             var cells = new TheoryData<string, RolloutPhase, string>();
             var input = "";
-            foreach (var line in File.ReadLines(Path.Combine(AppContext.BaseDirectory, "transition-table.txt")).Where(line => line.Length > 0 && line[0] != '#'))
+            foreach (var line in Directory.GetFiles(AppContext.BaseDirectory, "transition-table*.txt").Order(StringComparer.Ordinal).SelectMany(File.ReadLines).Where(line => line.Length > 0 && line[0] != '#'))
             {
                 if (line[0] != ' ')
                 {

@@ -1,0 +1,12 @@
+namespace CanaryConsole.Core.Rollouts;
+
+internal abstract partial record RolloutAction
+{
+    /// <summary>Actions of readiness, smoke tests and hooks.</summary>
+    public abstract record ProbeAction : RolloutAction
+    {
+        private ProbeAction()
+        {
+        }
+    }
+}

@@ -1,0 +1,11 @@
+using CanaryConsole.Core.Rollouts;
+
+namespace CanaryConsole.Tests.Core.Rollouts;
+
+internal static partial class RolloutEventSamples
+{
+    private static IReadOnlyList<RolloutEvent> Managed =>
+    [
+        new RolloutEvent.ManagedEvent.DeploymentRequested(2, "cc-config"),
+    ];
+}
