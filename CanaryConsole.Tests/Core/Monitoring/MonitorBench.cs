@@ -25,6 +25,7 @@ internal sealed class MonitorBench : IDisposable
             .AddSingleton<IEndpointControl>(Cloud)
             .AddSingleton<IMetricSource>(Cloud)
             .AddSingleton<IModelRegistry>(Cloud)
+            .AddSurroundings(Cloud)
             .AddCanaryCore()
             .BuildServiceProvider();
     }
