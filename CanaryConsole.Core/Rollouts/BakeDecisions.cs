@@ -66,7 +66,7 @@ internal static class BakeDecisions
     {
         if (state.Phase is RolloutPhase.Soaking)
         {
-            return Decision.Of(new RolloutEvent.RolloutCompleted(all));
+            return Decision.Of([.. Endings.Complete(state, all)]);
         }
 
         if (state.CurrentStep is { Gate: true })

@@ -24,7 +24,8 @@ internal static class ReportDecisions
     public static Decision Refusal(RolloutState state, RolloutInput.ReportRefusal report) => (state.Phase, state.Paged) switch
     {
         (RolloutPhase.RollingBack, false) => Decision.Of(new RolloutEvent.AttentionRequested($"rolling back is refused: {report.Problem}")),
-        (RolloutPhase.RollingBack or RolloutPhase.Blocked, _) => Decision.Nothing,
+        (RolloutPhase.Restoring, false) => Decision.Of(new RolloutEvent.AttentionRequested($"putting back is refused: {report.Problem}")),
+        (RolloutPhase.RollingBack or RolloutPhase.Restoring or RolloutPhase.Blocked, _) => Decision.Nothing,
         _ => Decision.Of(new RolloutEvent.RolloutBlocked(report.Problem)),
     };
 }
