@@ -24,6 +24,7 @@ internal static class Reconciler
             ?? ManagedReconciler.Next(state, endpoint, at)
             ?? ShadowReconciler.Next(state, endpoint, at)
             ?? ProbeReconciler.Next(state, endpoint, at)
+            ?? RestorationReconciler.Next(state, endpoint, at)
             ?? ByWeights(state, endpoint, at);
     }
 
@@ -45,6 +46,7 @@ internal static class Reconciler
         (_, null) => "Waiting for the endpoint to answer.",
         ({ Phase: RolloutPhase.Preparing }, { Status: not EndpointStatus.InService }) =>
             $"Waiting for SageMaker to bring up {state.Plan.Challenger.VariantName}; the endpoint is {endpoint.Status}.",
+        ({ Divergence: { Restoration: not null } restored }, _) => $"Waiting for configuration {restored.Found.Expected.ConfigName} to come back; the endpoint is {endpoint.Status}.",
         (_, { Status: not EndpointStatus.InService }) when WantsWeights(state) => $"Waiting for the endpoint to leave {endpoint.Status}.",
         _ => null,
     };
@@ -58,7 +60,7 @@ internal static class Reconciler
             : $"{name[..(MaximumConfigName - 9)]}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id.Value)))[..8]}";
     }
 
-    private static bool WantsWeights(RolloutState state) => state is { IntentAt: not null, WeightsConfirmedAt: null, Phase: not RolloutPhase.Blocked };
+    private static bool WantsWeights(RolloutState state) => state is { IntentAt: not null, WeightsConfirmedAt: null, Divergence: null, Phase: not RolloutPhase.Blocked };
 
     private static VariantAddition Addition(RolloutState state) => new(
         state.Plan.Endpoint,
@@ -76,5 +78,9 @@ internal static class Reconciler
             : new RolloutAction.SetWeights(endpoint.Name, [
                 new VariantWeight(state.Plan.ChampionVariant, Math.Round(1 - state.ChallengerShare.Fraction, 6)),
                 new VariantWeight(state.Plan.Challenger.VariantName, Math.Round(state.ChallengerShare.Fraction, 6)),
+                // A weight given to a third variant meanwhile would keep the shares from ever being the wanted ones.
+                .. endpoint.Variants
+                    .Where(variant => variant.CurrentWeight > 0 && variant.Name != state.Plan.ChampionVariant && variant.Name != state.Plan.Challenger.VariantName)
+                    .Select(variant => new VariantWeight(variant.Name, 0)),
             ]);
 }
