@@ -24,6 +24,7 @@ public static class CanaryCore
         services.AddSingleton<IActionPerformer, SmokeTestPerformer>();
         services.TryAddSingleton<RolloutRunner>();
         services.TryAddSingleton<IRolloutService, RolloutService>();
+        services.TryAddSingleton<IStoryReader, StoryReader>();
         services.TryAddSingleton<IWeightService, WeightService>();
 
         services.TryAddSingleton<SourceTracker>();
