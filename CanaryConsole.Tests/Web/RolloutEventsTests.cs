@@ -60,7 +60,7 @@ public sealed class RolloutEventsTests : IClassFixture<ConsoleFixture>
 
     [Theory]
     [InlineData("?kind=nonsense", "kind", "kind is \"nonsense\": there is no such kind of event.")]
-    [InlineData("?from=yesterday", "from", "from is \"yesterday\": it must be a time, as in 2026-11-20T03:00:00Z.")]
+    [InlineData("?from=yesterday", "from", "from is \"yesterday\": it must be a time, as in 2026-11-21T03:00:00Z.")]
     [InlineData("?from=2026-11-20T03:00:00Z&to=2026-11-20T02:00:00Z", "to", "to is \"2026-11-20T02:00:00Z\": it lies before from, \"2026-11-20T03:00:00Z\".")]
     [InlineData("?limit=10001", "limit", "limit is \"10001\": it must be a whole number from 1 to 10000.")]
     [InlineData("?format=xml", "format", "format is \"xml\": it must be json or csv.")]
