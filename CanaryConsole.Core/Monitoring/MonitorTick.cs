@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using CanaryConsole.Core.Guardrails;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Core.Storage;
@@ -77,8 +76,13 @@ internal sealed class MonitorTick(
         var waiting = active.Where(one => AwaitsReadBack(one.State)).Select(one => one.Cell).ToHashSet();
         var due = observer.Cells.Where(cell => cell.IsOutdated || cell.IsChanging || cell.Problem is not null || waiting.Contains(cell)).ToHashSet();
         var renewed = observer.Cells.Where(cell => !due.Contains(cell)).OrderBy(cell => cell.DescribedAt).Take(Renewals);
-        await Parallel.ForEachAsync(due.Concat(renewed), Limited(cancellationToken), async (cell, token) => await observer.DescribeAsync(cell, token).ConfigureAwait(false))
-            .ConfigureAwait(false);
+        using var describing = new SideBySide(InFlight, cancellationToken);
+        foreach (var cell in due.Concat(renewed))
+        {
+            describing.Start(token => observer.DescribeAsync(cell, token));
+        }
+
+        await describing.AllAsync().ConfigureAwait(false);
     }
 
     /// <summary>
@@ -89,22 +93,14 @@ internal sealed class MonitorTick(
     {
         var standing = active.Where(one => one.State.IsGuarded && !AwaitsReadBack(one.State) && !one.Cell.IsChanging).DistinctBy(one => one.Cell).ToList();
         var states = standing.ToDictionary(one => one.Cell, one => one.State);
-        var breached = Channel.CreateUnbounded<(EndpointCell Cell, RolloutId Id, IReadOnlyList<GuardrailAssessment> Assessments)>();
-        await Task.WhenAll(
-            ReadAsync(),
-            Parallel.ForEachAsync(breached.Reader.ReadAllAsync(cancellationToken), Limited(cancellationToken), async (one, token) =>
-                await AdvanceAsync(one.Cell, one.Id, one.Assessments, token).ConfigureAwait(false))).ConfigureAwait(false);
-
-        async Task ReadAsync()
+        using var advancing = new SideBySide(InFlight, cancellationToken);
+        try
         {
-            try
-            {
-                await metrics.ReadAsync(Due(standing, clock.GetUtcNow()), Arrived, cancellationToken).ConfigureAwait(false);
-            }
-            finally
-            {
-                breached.Writer.Complete();
-            }
+            await metrics.ReadAsync(Due(standing, clock.GetUtcNow()), Arrived, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await advancing.AllAsync().ConfigureAwait(false);
         }
 
         void Arrived(EndpointCell cell)
@@ -112,7 +108,7 @@ internal sealed class MonitorTick(
             var assessments = Assessing.Of(states[cell], cell, options.Value.SettleDelay, clock.GetUtcNow());
             if (assessments.Any(assessment => assessment.Verdict is Verdict.Breach))
             {
-                breached.Writer.TryWrite((cell, states[cell].Id, assessments));
+                advancing.Start(token => AdvanceAsync(cell, states[cell].Id, assessments, token));
             }
         }
     }
@@ -133,8 +129,13 @@ internal sealed class MonitorTick(
             .Select(one => (one.Cell, one.State, Assessments: Assessing.Of(one.State, one.Cell, options.Value.SettleDelay, at)))
             .OrderByDescending(one => one.Assessments.Any(assessment => assessment.Verdict is Verdict.Breach))
             .ToList();
-        await Parallel.ForEachAsync(judged, Limited(cancellationToken), async (one, token) =>
-            await AdvanceAsync(one.Cell, one.State.Id, one.Assessments, token).ConfigureAwait(false)).ConfigureAwait(false);
+        using var advancing = new SideBySide(InFlight, cancellationToken);
+        foreach (var (cell, state, assessments) in judged)
+        {
+            advancing.Start(token => AdvanceAsync(cell, state.Id, assessments, token));
+        }
+
+        await advancing.AllAsync().ConfigureAwait(false);
     }
 
     private async Task AdvanceAsync(EndpointCell cell, RolloutId id, IReadOnlyList<GuardrailAssessment> assessments, CancellationToken cancellationToken)
@@ -161,7 +162,4 @@ internal sealed class MonitorTick(
             cell.Gate.Release();
         }
     }
-
-    private static ParallelOptions Limited(CancellationToken cancellationToken) =>
-        new() { MaxDegreeOfParallelism = InFlight, CancellationToken = cancellationToken };
 }
