@@ -1,4 +1,5 @@
 using CanaryConsole.Core.Guardrails;
+using CanaryConsole.Core.Waves;
 
 namespace CanaryConsole.Core.Rollouts;
 
@@ -25,6 +26,9 @@ public sealed record RolloutPlan(
     SmokeTest SmokeTest,
     string? ChampionModel = null)
 {
+    /// <summary>The wave that started the rollout; null when none did.</summary>
+    public WaveReference? Wave { get; init; }
+
     /// <summary>The tightest latency limit over all guardrails, so that slow requests can be counted at the source; null without one.</summary>
     public TimeSpan? LatencyLimit => Guardrails
         .Select(guardrail => guardrail.Rule)

@@ -1,3 +1,6 @@
+using System.Text.Json.Serialization;
+using CanaryConsole.Core.Waves;
+
 namespace CanaryConsole.Core.Rollouts;
 
 /// <summary>What a person or a machine asks for; everything not given has a default (design: section 5). Raw values: the service checks them.</summary>
@@ -61,6 +64,10 @@ public sealed record RolloutRequest
     public string? SmokePayload { get; init; }
 
     public string? SmokeContentType { get; init; }
+
+    /// <summary>The wave that asks; set by the console itself, so it is no member of the API or of a plan file.</summary>
+    [JsonIgnore]
+    public WaveReference? Wave { get; init; }
 }
 
 /// <summary>One step as asked for: a fraction above 0 and below 1, and minutes.</summary>
