@@ -34,7 +34,8 @@ internal sealed class MonitorTick(
 
     public async Task RunOnceAsync(CancellationToken cancellationToken)
     {
-        await Task.WhenAll(ObserveAsync(ActiveRollouts(), cancellationToken), GuardAsync(ActiveRollouts(), cancellationToken)).ConfigureAwait(false);
+        await Task.WhenAll(FollowAsync(cancellationToken), ObserveAsync(ActiveRollouts(), cancellationToken), GuardAsync(ActiveRollouts(), cancellationToken))
+            .ConfigureAwait(false);
 
         var at = clock.GetUtcNow();
         var active = ActiveRollouts();
@@ -69,6 +70,18 @@ internal sealed class MonitorTick(
 
     private List<(EndpointCell Cell, RolloutState State)> ActiveRollouts() =>
         [.. ledger.All.Where(rollout => rollout.NeedsAttention).Select(rollout => (observer.Cell(rollout.State.Plan.Endpoint), rollout.State))];
+
+    private async Task FollowAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ledger.FollowAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (StoreException failure)
+        {
+            sources.Failed(SourceTracker.Store, failure.Message);
+        }
+    }
 
     private async Task ObserveAsync(List<(EndpointCell Cell, RolloutState State)> active, CancellationToken cancellationToken)
     {
@@ -150,12 +163,24 @@ internal sealed class MonitorTick(
             }
 
             await runner.StepAsync(id, cell.Problem is null ? cell.Description : null, cell.Problem, assessments, cancellationToken).ConfigureAwait(false);
-            sources.Succeeded(SourceTracker.Store);
+            if (ledger.Find(id) is { Unsaved.Count: > 0 and var kept })
+            {
+                sources.Failed(SourceTracker.Store, $"The event store cannot be written; {kept} events of rollout {id} are kept and follow as soon as it can.");
+            }
+            else
+            {
+                sources.Succeeded(SourceTracker.Store);
+            }
         }
         catch (StoreException failure)
         {
             sources.Failed(SourceTracker.Store, failure.Message);
             Log.StoreFailed(logger, failure, id.Value);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // Whatever is wrong with one rollout must not keep the others from being guarded.
+            Log.RolloutFailed(logger, failure, id.Value);
         }
         finally
         {

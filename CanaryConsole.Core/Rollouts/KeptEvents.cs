@@ -1,31 +1,50 @@
 using System.Collections.Immutable;
+using CanaryConsole.Core.Storage;
 
 namespace CanaryConsole.Core.Rollouts;
 
-/// <summary>Events that happened while the store could not be written, held against what is in the store by now. Pure.</summary>
+/// <summary>Events that happened while the store could not be written, held against what it has by now. Pure.</summary>
 internal static class KeptEvents
 {
     /// <summary>
-    /// What a rollout is once its stream was read again: events of which only the store's reply was lost are there already; the others follow what others have
-    /// written meanwhile, unless that leads back to the champion too.
+    /// What a rollout is once its stream was read again. Events of which only the store's reply was lost are there already. The others follow what somebody else
+    /// has written meanwhile, unless that leads back to the champion as well: then nothing is left to say.
     /// </summary>
-    public static LiveRollout Merge(LiveRollout kept, LiveRollout stored)
+    public static LiveRollout Merge(LiveRollout kept, IReadOnlyList<StoredEvent> stored)
     {
-        var rest = kept.Events.Skip(kept.State.Version - kept.Unsaved.Count).Skip(Arrived(kept, stored)).ToList();
-        if (rest.Count == 0 || stored.State.IsFinished || stored.State.IsOnTheWayBack && !ReferenceEquals(rest[0], kept.Events[stored.Events.Count < kept.Events.Count ? stored.Events.Count : ^1]))
+        var known = kept.State.Version - kept.Unsaved.Count;
+        var arrived = Arrived(kept.Unsaved, stored, known);
+        if (stored.Count == known + arrived)
         {
-            return stored;
+            return kept with { Unsaved = kept.Unsaved.RemoveRange(0, arrived) };
         }
 
-        return rest.Aggregate(stored, Add);
+        var now = LiveRollout.Of(stored);
+        return now.State.IsFinished || now.State.IsOnTheWayBack
+            ? now
+            : kept.Events.Skip(known + arrived).Aggregate(now, Follow);
     }
 
-    private static LiveRollout Add(LiveRollout rollout, RecordedRolloutEvent recorded)
+    private static LiveRollout Follow(LiveRollout rollout, RecordedRolloutEvent happened)
     {
-        var next = recorded with { Version = rollout.State.Version + 1 };
+        var next = happened with { Version = rollout.State.Version + 1 };
         return new LiveRollout(
-            RolloutEvolution.Evolve(rollout.State, next), rollout.Events.Add(next), rollout.Unsaved.Add(RolloutEventJson.ToNew(next.Event, next.At, next.Actor)));
+            RolloutEvolution.Evolve(rollout.State, next),
+            rollout.Events.Add(next),
+            rollout.Unsaved.Add(RolloutEventJson.ToNew(next.Event, next.At, next.Actor)));
     }
 
-    private static int Arrived(LiveRollout kept, LiveRollout stored) => 0;
+    private static int Arrived(ImmutableList<NewEvent> unsaved, IReadOnlyList<StoredEvent> stored, int known)
+    {
+        var arrived = 0;
+        while (arrived < unsaved.Count && known + arrived < stored.Count && IsSame(unsaved[arrived], stored[known + arrived]))
+        {
+            arrived++;
+        }
+
+        return arrived;
+    }
+
+    private static bool IsSame(NewEvent wanted, StoredEvent stored) =>
+        wanted.Type == stored.Type && wanted.At == stored.At && wanted.Actor == stored.Actor && wanted.Payload == stored.Payload;
 }

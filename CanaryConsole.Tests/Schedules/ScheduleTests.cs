@@ -6,7 +6,7 @@ public sealed class ScheduleTests
     public async Task First()
     {
         var failed = new List<string>();
-        for (var seed = 0; seed < 300; seed++)
+        for (var seed = 0; seed < 1000; seed++)
         {
             try
             {
