@@ -18,6 +18,11 @@ internal static class ObservationDecisions
                 $"endpoint {failed.Name} is {failed.Status}: {failed.FailureReason ?? "no reason given"}; it needs a person"));
         }
 
+        if (DivergenceDecisions.Observe(state, observed) is { } diverged)
+        {
+            return diverged;
+        }
+
         return state.Phase switch
         {
             RolloutPhase.Planned => Decision.Of(state.Plan.ApprovalRequired ? new RolloutEvent.ApprovalRequested() : new RolloutEvent.PreparationStarted()),

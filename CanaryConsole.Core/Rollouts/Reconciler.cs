@@ -28,6 +28,7 @@ internal static class Reconciler
         return TaskReconciler.HoldsWeights(state, at) ? null : ManagedReconciler.Next(state, endpoint, at)
             ?? ShadowReconciler.Next(state, endpoint, at)
             ?? ProbeReconciler.Next(state, endpoint, at)
+            ?? RestorationReconciler.Next(state, endpoint, at)
             ?? ByWeights(state, endpoint, at);
     }
 
@@ -52,6 +53,7 @@ internal static class Reconciler
         ({ Phase: RolloutPhase.Restoring }, { Status: not EndpointStatus.InService }) => $"Waiting for the endpoint to leave {endpoint.Status}; then the rest is put back.",
         ({ Phase: RolloutPhase.RollingBack }, _) when TaskReconciler.HoldsWeights(state, state.PhaseSince) =>
             $"Giving {state.Plan.ChampionVariant} its {state.PinnedInstances} instances back; the traffic follows.",
+        ({ Divergence: { Restoration: not null } restored }, _) => $"Waiting for configuration {restored.Found.Expected.ConfigName} to come back; the endpoint is {endpoint.Status}.",
         (_, { Status: not EndpointStatus.InService }) when WantsWeights(state) => $"Waiting for the endpoint to leave {endpoint.Status}.",
         _ => null,
     };
@@ -67,7 +69,7 @@ internal static class Reconciler
             : $"{name[..(MaximumConfigName - 9 - ending.Length)].TrimEnd('-')}{ending}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id.Value)))[..8]}";
     }
 
-    private static bool WantsWeights(RolloutState state) => state is { IntentAt: not null, WeightsConfirmedAt: null, Phase: not RolloutPhase.Blocked };
+    private static bool WantsWeights(RolloutState state) => state is { IntentAt: not null, WeightsConfirmedAt: null, Divergence: null, Phase: not RolloutPhase.Blocked };
 
     private static VariantAddition Addition(RolloutState state) => new(
         state.Plan.Endpoint,
@@ -85,5 +87,9 @@ internal static class Reconciler
             : new RolloutAction.SetWeights(endpoint.Name, [
                 new VariantWeight(state.Plan.ChampionVariant, Math.Round(1 - state.ChallengerShare.Fraction, 6)),
                 new VariantWeight(state.Plan.Challenger.VariantName, Math.Round(state.ChallengerShare.Fraction, 6)),
+                // A weight given to a third variant meanwhile would keep the shares from ever being the wanted ones.
+                .. endpoint.Variants
+                    .Where(variant => variant.CurrentWeight > 0 && variant.Name != state.Plan.ChampionVariant && variant.Name != state.Plan.Challenger.VariantName)
+                    .Select(variant => new VariantWeight(variant.Name, 0)),
             ]);
 }

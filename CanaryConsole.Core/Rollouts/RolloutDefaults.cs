@@ -63,4 +63,16 @@ public static class RolloutDefaults
 
     /// <summary>How long the way back waits for the champion's instances before it moves the weights without them.</summary>
     public static readonly TimeSpan CapacityFirstLimit = TimeSpan.FromMinutes(10);
+
+    /// <summary>An A/B hold's share, and how long it lasts: a day, so that every hour of it is in the comparison.</summary>
+    public const double HoldShare = 0.5;
+
+    public const double HoldMinutes = 1_440;
+
+    public static readonly TimeSpan LeastExtension = TimeSpan.FromMinutes(1);
+
+    public static readonly TimeSpan MostExtension = TimeSpan.FromDays(7);
+
+    /// <summary>What a bake or soak may last with its extensions.</summary>
+    public static readonly TimeSpan LongestBake = TimeSpan.FromDays(14);
 }

@@ -15,7 +15,7 @@ internal sealed class RolloutService(
 {
     public async Task<CommandResult> StartAsync(RolloutRequest request, string actor, CancellationToken cancellationToken)
     {
-        var result = await starter.StartAsync(request, actor, cancellationToken).ConfigureAwait(false);
+        var result = await starter.StartAsync(request, wave: null, actor, cancellationToken).ConfigureAwait(false);
         if (result is CommandResult.Accepted accepted)
         {
             nudge.Look(accepted.State.Plan.Endpoint);

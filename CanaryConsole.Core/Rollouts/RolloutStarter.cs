@@ -2,6 +2,7 @@ using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Rollouts.Tasks;
 using CanaryConsole.Core.Serving;
 using CanaryConsole.Core.Storage;
+using CanaryConsole.Core.Waves;
 
 namespace CanaryConsole.Core.Rollouts;
 
@@ -16,7 +17,8 @@ internal sealed class RolloutStarter(
 {
     private const int Attempts = 10;
 
-    public async Task<CommandResult> StartAsync(RolloutRequest request, string actor, CancellationToken cancellationToken)
+    /// <param name="wave">The wave that asks; null for people and machines.</param>
+    public async Task<CommandResult> StartAsync(RolloutRequest request, WaveReference? wave, string actor, CancellationToken cancellationToken)
     {
         try
         {
@@ -30,7 +32,7 @@ internal sealed class RolloutStarter(
             await quarantine.PassAsync(request, candidate, cancellationToken).ConfigureAwait(false);
             return PlanBuilder.Build(request, endpoint, candidate) switch
             {
-                PlanResult.Made made => await BeginAsync(made.Plan with { Wave = request.Wave }, request, endpoint, actor, cancellationToken).ConfigureAwait(false),
+                PlanResult.Made made => await BeginAsync(made.Plan with { Wave = wave }, request, endpoint, actor, cancellationToken).ConfigureAwait(false),
                 PlanResult.Invalid invalid => new CommandResult.Refused(invalid.Kind, invalid.Field, invalid.Reason),
                 _ => throw new System.Diagnostics.UnreachableException(),
             };

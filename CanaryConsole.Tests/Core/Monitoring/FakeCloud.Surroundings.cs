@@ -6,12 +6,10 @@ using Microsoft.Extensions.DependencyInjection;
 namespace CanaryConsole.Tests.Core.Monitoring;
 
 /// <summary>What surrounds the traffic: scaling, tags, configurations, models, and the registry's last word.</summary>
-internal sealed partial class FakeCloud : IEndpointReshaping, IEndpointConfigs, IScalingControl, ITagging, IModelMaking, IPackageRejection, IArtifactDigests
+internal sealed partial class FakeCloud : IEndpointConfigs, IScalingControl, ITagging, IModelMaking, IPackageRejection, IArtifactDigests
 {
     public static readonly VariantScaling ChampionScaling = new(
         "champion", 2, 8, new ScalingSuspension(ScaleIn: true, ScaleOut: false, Scheduled: false), [new ScalingPolicy("keep", "TargetTrackingScaling", """{"TargetValue":500}""")]);
-
-    private readonly Dictionary<string, List<VariantDescription>> _configs = [];
 
     /// <summary>By variant.</summary>
     public SortedDictionary<string, VariantScaling> Scaling { get; } = new(StringComparer.Ordinal);
@@ -32,34 +30,9 @@ internal sealed partial class FakeCloud : IEndpointReshaping, IEndpointConfigs, 
 
     public bool DiesAfterTheChange { get; set; }
 
-    public Task RemoveVariantAsync(VariantRemoval removal, CancellationToken cancellationToken) => Change("RemoveVariant", () =>
-    {
-        if (_endpoint.Variant(removal.VariantName) is { CurrentWeight: > 0 })
-        {
-            throw new CloudException(CloudFailure.Invalid, $"Variant {removal.VariantName} carries weight.");
-        }
-
-        Reshape(removal.ConfigName, [.. _endpoint.Variants.Where(variant => variant.Name != removal.VariantName)]);
-    });
-
-    public Task RestoreConfigAsync(string endpoint, string configName, CancellationToken cancellationToken) => Change("RestoreConfig", () =>
-    {
-        if (_endpoint.ConfigName != configName)
-        {
-            Reshape(configName, [.. _configs[configName].Select(variant => _endpoint.Variant(variant.Name) ?? variant)]);
-        }
-    });
-
-    public Task SetCapacityAsync(string endpoint, string variant, int instances, CancellationToken cancellationToken) => Change("SetCapacity", () =>
-    {
-        Change(EndpointStatus.Updating, one => one.Name == variant ? one with { DesiredInstanceCount = instances, CurrentInstanceCount = instances } : one);
-        SettleIfAtOnce();
-    });
-
     public Task<string?> ReadAsync(string configName, CancellationToken cancellationToken)
     {
         Called("ReadConfig");
-        _configs.TryAdd(configName, [.. _endpoint.Variants]);
         return Task.FromResult<string?>($$"""{"EndpointConfigName":"{{configName}}"}""");
     }
 
@@ -69,9 +42,9 @@ internal sealed partial class FakeCloud : IEndpointReshaping, IEndpointConfigs, 
         return Task.FromResult<IReadOnlyList<VariantScaling>>([.. Scaling.Values.Where(scaling => variants.Contains(scaling.Variant))]);
     }
 
-    public Task PutAsync(string endpoint, VariantScaling scaling, CancellationToken cancellationToken) => Change("PutScaling", () => Scaling[scaling.Variant] = scaling);
+    public Task PutAsync(string endpoint, VariantScaling scaling, CancellationToken cancellationToken) => Changing("PutScaling", () => Scaling[scaling.Variant] = scaling);
 
-    public Task RemoveAsync(string endpoint, string variant, CancellationToken cancellationToken) => Change("RemoveScaling", () => Scaling.Remove(variant));
+    public Task RemoveAsync(string endpoint, string variant, CancellationToken cancellationToken) => Changing("RemoveScaling", () => Scaling.Remove(variant));
 
     public VariantScaling MovedTo(VariantScaling scaling, string variant) => scaling with { Variant = variant };
 
@@ -81,7 +54,7 @@ internal sealed partial class FakeCloud : IEndpointReshaping, IEndpointConfigs, 
         return Task.FromResult<IReadOnlyDictionary<string, string>>(new SortedDictionary<string, string>(Tags, StringComparer.Ordinal));
     }
 
-    public Task PutAsync(string resourceArn, IReadOnlyDictionary<string, string> tags, CancellationToken cancellationToken) => Change("PutTags", () =>
+    public Task PutAsync(string resourceArn, IReadOnlyDictionary<string, string> tags, CancellationToken cancellationToken) => Changing("PutTags", () =>
     {
         foreach (var (key, value) in tags)
         {
@@ -89,7 +62,7 @@ internal sealed partial class FakeCloud : IEndpointReshaping, IEndpointConfigs, 
         }
     });
 
-    public Task RemoveAsync(string resourceArn, IReadOnlyList<string> keys, CancellationToken cancellationToken) => Change("RemoveTags", () =>
+    public Task RemoveAsync(string resourceArn, IReadOnlyList<string> keys, CancellationToken cancellationToken) => Changing("RemoveTags", () =>
     {
         foreach (var key in keys)
         {
@@ -97,7 +70,7 @@ internal sealed partial class FakeCloud : IEndpointReshaping, IEndpointConfigs, 
         }
     });
 
-    public Task EnsureAsync(ModelOrder order, CancellationToken cancellationToken) => Change("MakeModel", () =>
+    public Task EnsureAsync(ModelOrder order, CancellationToken cancellationToken) => Changing("MakeModel", () =>
     {
         if (Missing.Remove(order.ModelName))
         {
@@ -105,7 +78,7 @@ internal sealed partial class FakeCloud : IEndpointReshaping, IEndpointConfigs, 
         }
     });
 
-    public Task RejectAsync(string packageArn, string reason, CancellationToken cancellationToken) => Change("Reject", () => Rejected[packageArn] = reason);
+    public Task RejectAsync(string packageArn, string reason, CancellationToken cancellationToken) => Changing("Reject", () => Rejected[packageArn] = reason);
 
     public Task<ArtifactDigest?> FindAsync(string? packageArn, string? artifactUri, CancellationToken cancellationToken)
     {
@@ -113,7 +86,7 @@ internal sealed partial class FakeCloud : IEndpointReshaping, IEndpointConfigs, 
         return Task.FromResult(Digest);
     }
 
-    private Task Change(string name, Action change)
+    private Task Changing(string name, Action change)
     {
         Called(name);
         if (--ChangesBeforeDeath == 0 && !DiesAfterTheChange)
@@ -124,27 +97,14 @@ internal sealed partial class FakeCloud : IEndpointReshaping, IEndpointConfigs, 
         change();
         return ChangesBeforeDeath == 0 ? throw new ConsoleDiedException() : Task.CompletedTask;
     }
-
-    private void Reshape(string configName, List<VariantDescription> variants)
-    {
-        if (_endpoint.Status is not EndpointStatus.InService)
-        {
-            throw new CloudException(CloudFailure.Busy, "Cannot update in-progress endpoint.");
-        }
-
-        _endpoint = _endpoint with { ConfigName = configName, Variants = variants };
-        Change(EndpointStatus.Updating, variant => variant);
-        SettleIfAtOnce();
-    }
 }
 
 /// <summary>Stands for the end of the process: nothing in the console catches it.</summary>
-internal sealed class ConsoleDiedException : Exception;
+internal sealed class ConsoleDiedException : OperationCanceledException;
 
 internal static class SurroundingsOfTheFake
 {
     public static IServiceCollection AddSurroundings(this IServiceCollection services, FakeCloud cloud) => services
-        .AddSingleton<IEndpointReshaping>(cloud)
         .AddSingleton<IEndpointConfigs>(cloud)
         .AddSingleton<IScalingControl>(cloud)
         .AddSingleton<ITagging>(cloud)

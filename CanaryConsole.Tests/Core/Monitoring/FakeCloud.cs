@@ -73,6 +73,7 @@ internal sealed partial class FakeCloud(TimeProvider clock) : IEndpointControl, 
     public Task AddVariantAsync(VariantAddition addition, CancellationToken cancellationToken)
     {
         Called("AddVariant");
+        _configs[_endpoint.ConfigName] = _endpoint.Variants;
         _endpoint = _endpoint with
         {
             Variants = [.. _endpoint.Variants.Where(variant => variant.CurrentWeight > 0), new VariantDescription(addition.VariantName, addition.ModelName, addition.InstanceType, 0, 0, addition.InstanceCount, addition.InstanceCount)],

@@ -105,7 +105,7 @@ public class SurroundingsTests
             {
                 await first.UntilAsync(id, ending);
             }
-            catch (ConsoleDiedException)
+            catch (OperationCanceledException)
             {
                 deaths++;
                 using var second = new MonitorBench(store, cloud, clock);
