@@ -36,7 +36,9 @@ internal static class BakeDecisions
         }
 
         var open = enforcing.FirstOrDefault(assessment => assessment.Verdict is not Verdict.Healthy);
-        return open is null ? MoveOn(state, enforcing, observed.Assessments) : Undecided(state, observed, open);
+        return open is null
+            ? (state.Phase is RolloutPhase.Soaking ? null : ReadinessDecisions.Hold(state, observed)) ?? MoveOn(state, enforcing, observed.Assessments)
+            : Undecided(state, observed, open);
     }
 
     private static Decision WithoutEvidence(RolloutState state, DateTimeOffset at, GuardrailAssessment missing, IReadOnlyList<GuardrailAssessment> all)
@@ -66,7 +68,7 @@ internal static class BakeDecisions
     {
         if (state.Phase is RolloutPhase.Soaking)
         {
-            return Decision.Of(new RolloutEvent.RolloutCompleted(all));
+            return ProbeDecisions.AwaitsHook(state) ? Decision.Nothing : Decision.Of(new RolloutEvent.RolloutCompleted(all));
         }
 
         if (state.CurrentStep is { Gate: true })

@@ -8,6 +8,7 @@ internal static class CommandDecisions
     public static Decision Approve(RolloutState state, RolloutInput.Approve approve) => state.Phase switch
     {
         RolloutPhase.AwaitingApproval => Decision.Of(new RolloutEvent.RolloutApproved(approve.Comment), new RolloutEvent.PreparationStarted()),
+        RolloutPhase.AtGate when state.Probes.NotReady is { } missing => Refuse(state, "approve", $"it is not ready for the next step: {missing}"),
         RolloutPhase.AtGate => Decision.Of(new RolloutEvent.RolloutApproved(approve.Comment), NextShare.After(state, $"approved by {approve.Actor}")),
         _ => Refuse(state, "approve", "nothing waits for approval"),
     };
@@ -28,6 +29,11 @@ internal static class CommandDecisions
         if (state.Phase is not (RolloutPhase.Baking or RolloutPhase.AtGate) && state is not { Phase: RolloutPhase.Paused, PausedFrom: RolloutPhase.Baking or RolloutPhase.AtGate })
         {
             return Refuse(state, "promote", "only a rollout that shares traffic can be promoted");
+        }
+
+        if (state.Probes.NotReady is { } missing)
+        {
+            return Refuse(state, "promote", $"it is not ready for the next step: {missing}");
         }
 
         var open = promote.Assessments.FirstOrDefault(assessment => assessment is { Guardrail.Enforcing: true, Verdict: not Verdict.Healthy });
