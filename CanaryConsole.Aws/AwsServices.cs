@@ -33,6 +33,7 @@ public static class AwsServices
         services.AddClients(options);
 
         services.TryAddSingleton<IEndpointControl, SageMakerEndpointControl>();
+        services.TryAddSingleton<IEndpointReshaping, SageMakerEndpointReshaping>();
         services.TryAddSingleton<IMetricSource, CloudWatchMetricSource>();
         services.TryAddSingleton<IModelRegistry, SageMakerModelRegistry>();
         if (options.Mode == AwsMode.Sandbox || options.NotificationTopicArn is not null)

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using CanaryConsole.Core.Guardrails;
+using CanaryConsole.Core.Serving;
 
 namespace CanaryConsole.Core.Rollouts;
 
@@ -35,7 +36,10 @@ public abstract partial record RolloutEvent
     {
     }
 
-    public sealed record RolloutPlanned(RolloutId Id, RolloutPlan Plan, string PlanDigest) : RolloutEvent;
+    /// <param name="Request">What the plan was made from; none in streams of older consoles.</param>
+    /// <param name="Serving">What the endpoint was seen to serve at that moment; none in streams of older consoles.</param>
+    public sealed record RolloutPlanned(
+        RolloutId Id, RolloutPlan Plan, string PlanDigest, RolloutRequest? Request = null, IReadOnlyList<ServedVariant>? Serving = null) : RolloutEvent;
 
     public sealed record ApprovalRequested : RolloutEvent;
 

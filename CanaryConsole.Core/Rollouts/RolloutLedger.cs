@@ -48,10 +48,11 @@ internal sealed class RolloutLedger(IEventStore store, TimeProvider clock, ILogg
     }
 
     /// <summary>Records a plan and takes the endpoint in one transaction.</summary>
-    public async Task<AppendResult> BeginAsync(RolloutId id, RolloutPlan plan, string digest, string actor, CancellationToken cancellationToken)
+    public async Task<AppendResult> BeginAsync(RolloutEvent.RolloutPlanned planned, string actor, CancellationToken cancellationToken)
     {
-        var planned = RolloutEventJson.ToNew(new RolloutEvent.RolloutPlanned(id, plan, digest), clock.GetUtcNow(), actor);
-        var result = await store.AppendAsync(new Append(StreamOf(id), 0, [planned], Acquire: ClaimOn(plan.Endpoint)), cancellationToken).ConfigureAwait(false);
+        var id = planned.Id;
+        var begun = RolloutEventJson.ToNew(planned, clock.GetUtcNow(), actor);
+        var result = await store.AppendAsync(new Append(StreamOf(id), 0, [begun], Acquire: ClaimOn(planned.Plan.Endpoint)), cancellationToken).ConfigureAwait(false);
         if (result is AppendResult.Appended appended)
         {
             _live[id] = LiveRollout.Of(appended.Events);

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using CanaryConsole.Core.Guardrails;
 using CanaryConsole.Core.Hooks;
 using CanaryConsole.Core.Readiness;
+using CanaryConsole.Core.Waves;
 
 namespace CanaryConsole.Core.Rollouts;
 
@@ -40,6 +41,9 @@ public sealed record RolloutPlan(
     /// <summary>Every smoke test of the plan, in order; at least one.</summary>
     [JsonIgnore]
     public IEnumerable<SmokeTest> AllSmokeTests => (MoreSmokeTests ?? []).Prepend(SmokeTest);
+
+    /// <summary>The wave that started the rollout; null when none did.</summary>
+    public WaveReference? Wave { get; init; }
 
     /// <summary>The tightest latency limit over all guardrails, so that slow requests can be counted at the source; null without one.</summary>
     public TimeSpan? LatencyLimit => Guardrails

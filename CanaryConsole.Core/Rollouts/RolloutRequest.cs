@@ -1,4 +1,5 @@
-using CanaryConsole.Core.Hooks;
+using System.Text.Json.Serialization;
+using CanaryConsole.Core.Waves;
 
 namespace CanaryConsole.Core.Rollouts;
 
@@ -69,49 +70,10 @@ public sealed record RolloutRequest
 
     /// <summary>At most 10 addresses that must say yes before, or after, the traffic.</summary>
     public IReadOnlyList<HookRequest>? Hooks { get; init; }
-}
 
-/// <summary>One smoke test as asked for.</summary>
-public sealed record SmokeTestRequest
-{
-    /// <summary>At most 63 characters; default "smoke test 1" and so on.</summary>
-    public string? Name { get; init; }
-
-    /// <summary>Text, at most 64 KB.</summary>
-    public required string Payload { get; init; }
-
-    /// <summary>Default: application/json.</summary>
-    public string? ContentType { get; init; }
-
-    /// <summary>How often it is sent, 1 to 20; default 1. All smoke tests together send at most 20.</summary>
-    public int? Requests { get; init; }
-
-    /// <summary>100 to 599; default 200.</summary>
-    public int? ExpectedStatus { get; init; }
-
-    /// <summary>A media type, as in application/json; any when not given.</summary>
-    public string? ExpectedContentType { get; init; }
-
-    /// <summary>Conditions on the answer's JSON, at most 20, as in "$.predictions[0].score >= 0 &amp;&amp; $.predictions[0].score &lt;= 1".</summary>
-    public IReadOnlyList<string>? Assertions { get; init; }
-
-    /// <summary>Milliseconds, above 0, at most 60,000; default 5,000.</summary>
-    public double? LatencyLimitMs { get; init; }
-}
-
-/// <summary>One hook as asked for.</summary>
-public sealed record HookRequest
-{
-    public required HookMoment Moment { get; init; }
-
-    /// <summary>https, on a host that the setting Hooks:AllowedHosts names.</summary>
-    public required string Url { get; init; }
-
-    /// <summary>1 to 63 letters, digits and inner hyphens, unique within its moment; default "hook-1" and so on.</summary>
-    public string? Name { get; init; }
-
-    /// <summary>1 to 300; default 30.</summary>
-    public double? TimeoutSeconds { get; init; }
+    /// <summary>The wave that asks; set by the console itself, so it is no member of the API or of a plan file.</summary>
+    [JsonIgnore]
+    public WaveReference? Wave { get; init; }
 }
 
 /// <summary>One step as asked for: a fraction above 0 and below 1, and minutes.</summary>

@@ -24,6 +24,24 @@ internal sealed class RolloutService(
         return result;
     }
 
+    public async Task<CommandResult> RestartAsync(RolloutId id, string actor, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await FindAsync(id, cancellationToken).ConfigureAwait(false) switch
+            {
+                null => Unknown(id),
+                { State.IsFinished: false } active => new CommandResult.Refused(
+                    RefusalKind.Conflict, null, $"Rollout {id} cannot be started again while {active.State.Phase}: it is not finished."),
+                { } finished => await StartAsync(finished.Request, actor, cancellationToken).ConfigureAwait(false),
+            };
+        }
+        catch (StoreException failure)
+        {
+            return new CommandResult.Refused(RefusalKind.Unavailable, null, failure.Message);
+        }
+    }
+
     public Task<CommandResult> ApproveAsync(RolloutId id, string? comment, string actor, CancellationToken cancellationToken) =>
         ExecuteAsync(id, new RolloutInput.Approve(clock.GetUtcNow(), actor, comment), cancellationToken);
 
@@ -79,6 +97,8 @@ internal sealed class RolloutService(
 
     private IReadOnlyList<GuardrailAssessment> Assessments(RolloutId id) => feed.Current.Rollout(id)?.Assessments ?? [];
 
+    private static CommandResult.Refused Unknown(RolloutId id) => new(RefusalKind.NotFound, "rolloutId", $"There is no rollout \"{id}\".");
+
     private async Task<CommandResult> ExecuteAsync(RolloutId id, RolloutInput command, CancellationToken cancellationToken)
     {
         try
@@ -91,7 +111,7 @@ internal sealed class RolloutService(
                 case LedgerResult.Refused refused:
                     return new CommandResult.Refused(RefusalKind.Conflict, null, refused.Reason);
                 default:
-                    return new CommandResult.Refused(RefusalKind.NotFound, "rolloutId", $"There is no rollout \"{id}\".");
+                    return Unknown(id);
             }
         }
         catch (StoreException failure)

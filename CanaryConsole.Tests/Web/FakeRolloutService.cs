@@ -53,6 +53,8 @@ internal sealed class FakeRolloutService : IRolloutService
         return CommandAsync(null, $"start {request.Endpoint} by {actor}");
     }
 
+    public Task<CommandResult> RestartAsync(RolloutId id, string actor, CancellationToken cancellationToken) => CommandAsync(id, $"restart by {actor}");
+
     public Task<CommandResult> ApproveAsync(RolloutId id, string? comment, string actor, CancellationToken cancellationToken) => CommandAsync(id, $"approve {comment} by {actor}");
 
     public Task<CommandResult> PauseAsync(RolloutId id, string reason, string actor, CancellationToken cancellationToken) => CommandAsync(id, $"pause {reason} by {actor}");
