@@ -45,9 +45,16 @@ internal static partial class PlanHooks
     {
         var field = $"hooks[{index}]";
         var name = requested.Name is { Length: > 0 } given ? given : $"hook-{index + 1}";
-        return Name().IsMatch(name)
-            ? new Hook(name, requested.Moment, requested.Url, TimeSpan.FromSeconds(RequestBounds.Within($"{field}.timeoutSeconds", requested.TimeoutSeconds, DefaultSeconds, 1, LongestSeconds)))
-            : throw RequestBounds.Invalid($"{field}.name", $"{field}.name is \"{name}\"; a hook's name is 1 to 63 letters, digits and inner hyphens.");
+        if (!Name().IsMatch(name))
+        {
+            throw RequestBounds.Invalid($"{field}.name", $"{field}.name is \"{name}\"; a hook's name is 1 to 63 letters, digits and inner hyphens.");
+        }
+
+        return new Hook(
+            name,
+            requested.Moment ?? throw RequestBounds.Invalid($"{field}.moment", $"{field}.moment is missing; it must be beforeTraffic or afterTraffic."),
+            requested.Url ?? throw RequestBounds.Invalid($"{field}.url", $"{field}.url is missing; it must be an https address."),
+            TimeSpan.FromSeconds(RequestBounds.Within($"{field}.timeoutSeconds", requested.TimeoutSeconds, DefaultSeconds, 1, LongestSeconds)));
     }
 
     [GeneratedRegex("^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$")]

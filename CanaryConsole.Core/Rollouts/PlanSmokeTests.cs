@@ -51,11 +51,11 @@ internal static class PlanSmokeTests
         MediaType($"{field}.expectedContentType", test.ExpectedContentType, withParameters: false),
         Assertions($"{field}.assertions", test.Assertions));
 
-    private static string Payload(string field, string payload) => Encoding.UTF8.GetByteCount(payload) switch
+    private static string Payload(string field, string? payload) => Encoding.UTF8.GetByteCount(payload ?? "") switch
     {
         0 => throw RequestBounds.Invalid(field, $"{field} is empty; a smoke test sends something."),
         > MaximumPayload and var bytes => throw RequestBounds.Invalid(field, $"{field} has {bytes} bytes; at most {MaximumPayload} are possible."),
-        _ => payload,
+        _ => payload!,
     };
 
     private static string Name(string field, string? name, int number) => name?.Trim() switch

@@ -49,7 +49,7 @@ internal sealed class RolloutStarter(
     {
         foreach (var (index, hook) in (request.Hooks ?? []).Index())
         {
-            if (hookRules.Problem(hook.Url) is { } problem)
+            if (hookRules.Problem(hook.Url ?? "") is { } problem)
             {
                 throw RequestBounds.Invalid($"hooks[{index}].url", $"hooks[{index}].url is \"{hook.Url}\"; {problem}.");
             }

@@ -6,8 +6,8 @@ public sealed record SmokeTestRequest
     /// <summary>At most 63 characters; default "smoke test 1" and so on.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Text, at most 64 KB.</summary>
-    public required string Payload { get; init; }
+    /// <summary>Required: text, at most 64 KB.</summary>
+    public string? Payload { get; init; }
 
     /// <summary>Default: application/json.</summary>
     public string? ContentType { get; init; }
