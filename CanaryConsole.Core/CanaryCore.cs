@@ -4,6 +4,7 @@ using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Notifications;
 using CanaryConsole.Core.Readiness;
 using CanaryConsole.Core.Rollouts;
+using CanaryConsole.Core.Rollouts.Tasks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -29,8 +30,10 @@ public static class CanaryCore
         services.TryAddSingleton<HookRules>();
         services.TryAddSingleton<IHookCaller>(provider => ActivatorUtilities.CreateInstance<HttpHookCaller>(provider, HookConnection.Create()));
         services.TryAddSingleton<ReadinessTracker>();
+        services.AddTaskWorks();
         services.TryAddSingleton<RolloutRunner>();
         services.TryAddSingleton<IRolloutService, RolloutService>();
+        services.TryAddSingleton<IStoryReader, StoryReader>();
         services.TryAddSingleton<IWeightService, WeightService>();
 
         services.TryAddSingleton<SourceTracker>();

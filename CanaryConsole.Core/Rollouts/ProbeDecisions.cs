@@ -34,7 +34,7 @@ internal static class ProbeDecisions
     {
         ({ } hook, null) => Ask(state, hook),
         // A plan without a soak has one only for as long as its hooks take.
-        (null, _) when state.Plan.Soak == TimeSpan.Zero && WeightDecisions.Shows(observed.Endpoint, state) => Decision.Of(new RolloutEvent.RolloutCompleted(observed.Assessments)),
+        (null, _) when state.Plan.Soak == TimeSpan.Zero && WeightDecisions.Shows(observed.Endpoint, state) => Decision.Of([.. Endings.Complete(state, observed.Assessments)]),
         _ => null,
     };
 

@@ -15,7 +15,7 @@ internal static class ProbeEvolution
             HoldTopic = ReadinessDecisions.Topic,
             Probes = state.Probes with { NotReady = ReadinessDecisions.Key(lost.Missing), NotReadySince = state.Probes.NotReadySince ?? at },
         },
-        RolloutEvent.ProbeEvent.ReadinessRestored => Ready(state) with { HoldTopic = null, Paged = false },
+        RolloutEvent.ProbeEvent.ReadinessRestored => Ready(state) with { HoldTopic = null, HoldMissing = null, Paged = false },
         _ => throw new UnreachableException(),
     };
 

@@ -28,10 +28,14 @@ internal static class ReadinessDecisions
             (0, null, _) => Decision.Nothing,
             (0, _, null) => null,
             (0, _, _) => Decision.Of(new RolloutEvent.ProbeEvent.ReadinessRestored()),
-            (_, _, var known) when known != Key(holding) => Decision.Of(new RolloutEvent.ProbeEvent.ReadinessLost(holding)),
+            (_, _, var known) when known != Key(holding) || state.HoldTopic != Topic => Decision.Of(new RolloutEvent.ProbeEvent.ReadinessLost(holding)),
             _ => Page(state, observed.At, holding),
         };
     }
+
+    /// <summary>More traffic by hand takes as much as more traffic by itself; null when nothing is known to be missing.</summary>
+    public static Decision.Refused? Refusal(RolloutState state, string what) =>
+        state.Probes.NotReady is { } missing ? CommandDecisions.Refuse(state, what, $"it is not ready for the next step: {missing}") : null;
 
     /// <summary>The same for as long as the same things are missing in the same way, however the cloud words it.</summary>
     public static string Key(IEnumerable<ReadinessCheck> missing) => string.Join("; ", missing.Select(check => $"{check.Name} {check.Result}"));
