@@ -9,6 +9,7 @@ internal sealed class Laws(ScheduleWorld world)
 {
     private readonly Dictionary<string, RolloutState> _states = new(StringComparer.Ordinal);
     private readonly EvidenceLaw _evidence = new(world);
+    private string? _broken;
 
     /// <summary>The rollouts that were begun, as the store has them.</summary>
     public IReadOnlyDictionary<string, RolloutState> States => _states;
@@ -16,7 +17,17 @@ internal sealed class Laws(ScheduleWorld world)
     /// <summary>The one rollout on the endpoint that has not ended; null when there is none.</summary>
     public RolloutState? Active => _states.Values.FirstOrDefault(state => !state.IsFinished);
 
-    public void Appended(IReadOnlyList<StoredEvent> batch)
+    /// <summary>For what is found where an exception would be caught: the next check tells.</summary>
+    public void Break(string how) => _broken ??= how;
+
+    public void Check() => Require(_broken is null, _broken ?? "");
+
+    public void Appended(IReadOnlyList<StoredEvent> batch) => Note(() => Append(batch));
+
+    /// <summary>What a console asks of the cloud must have been decided, and the decision stored, before.</summary>
+    public void Asked(Life life, object request) => Note(() => Ask(life, request));
+
+    private void Append(IReadOnlyList<StoredEvent> batch)
     {
         foreach (var stored in batch)
         {
@@ -32,8 +43,7 @@ internal sealed class Laws(ScheduleWorld world)
         }
     }
 
-    /// <summary>What a console asks of the cloud must have been decided, and the decision stored, before.</summary>
-    public void Asked(Life life, object request)
+    private void Ask(Life life, object request)
     {
         if (request is not UpdateEndpointWeightsAndCapacitiesRequest { DesiredWeightsAndCapacities: { } desired })
         {
@@ -69,6 +79,18 @@ internal sealed class Laws(ScheduleWorld world)
         if (!holds)
         {
             throw new LawBrokenException(broken);
+        }
+    }
+
+    private void Note(Action check)
+    {
+        try
+        {
+            check();
+        }
+        catch (LawBrokenException broken)
+        {
+            Break(broken.Message);
         }
     }
 
