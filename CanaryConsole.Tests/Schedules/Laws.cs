@@ -9,6 +9,7 @@ internal sealed class Laws(ScheduleWorld world)
 {
     private readonly Dictionary<string, RolloutState> _states = new(StringComparer.Ordinal);
     private readonly EvidenceLaw _evidence = new(world);
+    private readonly SurroundingsLaw _surroundings = new(world);
     private string? _broken;
 
     /// <summary>The rollouts that were begun, as the store has them.</summary>
@@ -45,7 +46,7 @@ internal sealed class Laws(ScheduleWorld world)
 
     private void Ask(Life life, object request)
     {
-        if (request is not UpdateEndpointWeightsAndCapacitiesRequest { DesiredWeightsAndCapacities: { } desired })
+        if (request is not UpdateEndpointWeightsAndCapacitiesRequest { DesiredWeightsAndCapacities: { } desired } || desired.All(one => one.DesiredWeight is null))
         {
             return;
         }
@@ -65,13 +66,18 @@ internal sealed class Laws(ScheduleWorld world)
         Require(Active is null, $"{Active?.Id} never ended: {Active?.Phase}, {Active?.Reason}");
         foreach (var (stream, state) in _states)
         {
-            Require(RolloutEvolution.Fold(world.Store.Stream(stream).Select(RolloutEventJson.FromStored)) with { Plan = state.Plan } == state, $"{stream} folds to something else than it was.");
+var folded = RolloutEvolution.Fold(world.Store.Stream(stream).Select(RolloutEventJson.FromStored));
+            Require(
+                (folded.Version, folded.Phase, folded.Step, folded.ChallengerShare, folded.FinishedAt) == (state.Version, state.Phase, state.Step, state.ChallengerShare, state.FinishedAt),
+                $"{stream} folds to something else than it was.");
             Require(!(world.Plan.IsBad && state.Phase is RolloutPhase.Completed), $"{stream} brought a bad challenger to everything.");
         }
 
-        var (share, instances) = (world.Cloud.ChallengerShare(), world.Cloud.Look(endpoint => endpoint.Variants.Where(one => one.Name == SimulatedCloud.Champion).Sum(one => one.DesiredInstanceCount)));
-        Require(_states.Values.All(state => state.Phase is not RolloutPhase.RolledBack) || share == 0, $"The rollout was rolled back, and the challenger has {share:P2}.");
-        Require(instances >= SimulatedCloud.Instances || _states.Values.Any(state => state.Phase is RolloutPhase.Completed), $"The champion is left with {instances} instances.");
+        var last = _states.Values.LastOrDefault()?.Phase;
+        var share = world.Cloud.ChallengerShare();
+        Require(last is not RolloutPhase.RolledBack || share == 0, $"The rollout was rolled back, and the challenger has {share:P2}.");
+        Require(last is not RolloutPhase.Completed || share == 1, $"The rollout was completed, and the challenger has {share:P2}.");
+        _surroundings.CheckRestored(last);
     }
 
     public static void Require(bool holds, string broken)
@@ -97,7 +103,7 @@ internal sealed class Laws(ScheduleWorld world)
     private void ReadBack(RolloutEvent happened)
     {
         var share = world.Cloud.ChallengerShare();
-        Require(happened is not RolloutEvent.RolledBack || share == 0, $"Rolled back is stored, and the challenger has {share:P2}.");
+        Require(happened is not (RolloutEvent.RolledBack or RolloutEvent.TaskEvent.TrafficReturned) || share == 0, $"Rolled back is stored, and the challenger has {share:P2}.");
         Require(
             happened is not RolloutEvent.WeightsConfirmed confirmed || Math.Abs(confirmed.Share.Fraction - share) < 0.001,
             $"{happened} is stored, and the challenger has {share:P2}.");
