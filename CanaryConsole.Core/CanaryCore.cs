@@ -2,6 +2,7 @@ using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Notifications;
 using CanaryConsole.Core.Rollouts;
+using CanaryConsole.Core.Serving;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -24,7 +25,9 @@ public static class CanaryCore
         services.AddSingleton<IActionPerformer, SmokeTestPerformer>();
         services.TryAddSingleton<RolloutRunner>();
         services.TryAddSingleton<IRolloutService, RolloutService>();
+        services.TryAddSingleton<EndpointLog>();
         services.TryAddSingleton<IWeightService, WeightService>();
+        services.TryAddSingleton<IServingHistory, ServingHistory>();
 
         services.TryAddSingleton<SourceTracker>();
         services.TryAddSingleton<EndpointObserver>();
@@ -35,6 +38,7 @@ public static class CanaryCore
         services.TryAddSingleton<ISnapshotFeed<MonitorSnapshot>>(provider => provider.GetRequiredService<SnapshotFeed<MonitorSnapshot>>());
         services.AddHostedService<MonitorService>();
         services.AddHostedService<NotificationDispatcher>();
+        services.AddHostedService<ServingRecorder>();
         return services;
     }
 }

@@ -44,6 +44,7 @@ internal static class ConsoleApi
         api.MapRolloutCommands();
         api.MapRolloutPlans();
         api.MapEndpoints();
+        api.MapServing();
         api.MapRegistry();
         api.MapEvents();
         api.MapDeployments();
