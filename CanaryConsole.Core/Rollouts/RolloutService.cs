@@ -68,6 +68,9 @@ internal sealed class RolloutService(
     public Task<CommandResult> CancelAsync(RolloutId id, string reason, string actor, CancellationToken cancellationToken) =>
         ExecuteAsync(id, new RolloutInput.Cancel(clock.GetUtcNow(), actor, reason), cancellationToken);
 
+    public Task<CommandResult> LeaveRestAsync(RolloutId id, string reason, string actor, CancellationToken cancellationToken) =>
+        ExecuteAsync(id, new RolloutInput.TaskInput.LeaveRest(clock.GetUtcNow(), actor, reason), cancellationToken);
+
     public async Task<RolloutRecord?> FindAsync(RolloutId id, CancellationToken cancellationToken) =>
         (ledger.Find(id) ?? await ledger.ReadAsync(id, cancellationToken).ConfigureAwait(false)) is { } rollout
             ? new RolloutRecord(rollout.State, rollout.Events)

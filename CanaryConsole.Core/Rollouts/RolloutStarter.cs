@@ -1,5 +1,6 @@
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Serving;
+using CanaryConsole.Core.Rollouts.Tasks;
 using CanaryConsole.Core.Storage;
 using CanaryConsole.Core.Waves;
 
@@ -10,6 +11,7 @@ internal sealed class RolloutStarter(
     RolloutLedger ledger,
     IEndpointControl endpoints,
     CandidateFinder candidates,
+    QuarantineCheck quarantine,
     IEventStore store,
     TimeProvider clock)
 {
@@ -27,6 +29,7 @@ internal sealed class RolloutStarter(
             }
 
             var candidate = await candidates.FindAsync(request, cancellationToken).ConfigureAwait(false);
+            await quarantine.PassAsync(request, candidate, cancellationToken).ConfigureAwait(false);
             return PlanBuilder.Build(request, endpoint, candidate) switch
             {
                 PlanResult.Made made => await BeginAsync(made.Plan with { Wave = wave }, request, endpoint, actor, cancellationToken).ConfigureAwait(false),

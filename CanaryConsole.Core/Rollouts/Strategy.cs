@@ -7,4 +7,7 @@ public enum Strategy
     Linear,
     CustomSteps,
     AllAtOnce,
+
+    /// <summary>One split held for a set time, then a gate: a person promotes or rolls back.</summary>
+    AbHold,
 }

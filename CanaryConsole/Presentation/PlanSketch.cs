@@ -63,6 +63,7 @@ public sealed record PlanSketch(IReadOnlyList<PlanSegment> Segments, IReadOnlyLi
             Strategy.Linear => Linear(request.LinearIncrement ?? RolloutDefaults.LinearIncrement, bake),
             Strategy.CustomSteps => request.Steps ?? [],
             Strategy.AllAtOnce => [],
+            Strategy.AbHold => [new StepRequest(request.HoldShare ?? RolloutDefaults.HoldShare, request.BakeMinutes ?? RolloutDefaults.HoldMinutes, Gate: true)],
         };
     }
 
