@@ -3,6 +3,7 @@ using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Notifications;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Core.Rollouts.Tasks;
+using CanaryConsole.Core.Serving;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -26,8 +27,10 @@ public static class CanaryCore
         services.AddTaskWorks();
         services.TryAddSingleton<RolloutRunner>();
         services.TryAddSingleton<IRolloutService, RolloutService>();
+        services.TryAddSingleton<EndpointLog>();
         services.TryAddSingleton<IStoryReader, StoryReader>();
         services.TryAddSingleton<IWeightService, WeightService>();
+        services.TryAddSingleton<IServingHistory, ServingHistory>();
 
         services.TryAddSingleton<SourceTracker>();
         services.TryAddSingleton<EndpointObserver>();
@@ -38,6 +41,7 @@ public static class CanaryCore
         services.TryAddSingleton<ISnapshotFeed<MonitorSnapshot>>(provider => provider.GetRequiredService<SnapshotFeed<MonitorSnapshot>>());
         services.AddHostedService<MonitorService>();
         services.AddHostedService<NotificationDispatcher>();
+        services.AddHostedService<ServingRecorder>();
         return services;
     }
 }
