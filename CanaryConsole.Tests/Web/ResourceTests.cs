@@ -124,6 +124,7 @@ public sealed class ResourceTests : IClassFixture<ConsoleFixture>
             "/api/rollouts/{id}/pause", "/api/rollouts/{id}/resume", "/api/rollouts/{id}/promote", "/api/rollouts/{id}/rollback", "/api/rollouts/{id}/approve",
             "/api/rollouts/{id}/cancel", "/api/rollouts/{id}/share", "/api/endpoints", "/api/endpoints/{name}", "/api/endpoints/{name}/weights",
             "/api/registry", "/api/registry/{group}", "/api/events", "/api/rollouts/{id}/plan", "/api/rollouts/{id}/restart",
+            "/api/endpoints/{name}/serving",
         ];
         var paths = document.GetProperty("paths");
         Assert.Equal(expected.Order(StringComparer.Ordinal), paths.EnumerateObject().Select(path => path.Name).Order(StringComparer.Ordinal));

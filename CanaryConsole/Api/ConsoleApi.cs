@@ -45,6 +45,7 @@ internal static class ConsoleApi
         api.MapRolloutCommands();
         api.MapRolloutPlans();
         api.MapEndpoints();
+        api.MapServing();
         api.MapRegistry();
         api.MapEvents();
         api.MapDeployments();
