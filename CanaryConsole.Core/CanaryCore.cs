@@ -4,6 +4,7 @@ using CanaryConsole.Core.Notifications;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Core.Rollouts.Tasks;
 using CanaryConsole.Core.Serving;
+using CanaryConsole.Core.Waves;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -42,6 +43,7 @@ public static class CanaryCore
         services.AddHostedService<MonitorService>();
         services.AddHostedService<NotificationDispatcher>();
         services.AddHostedService<ServingRecorder>();
+        services.AddTemplatesAndWaves();
         return services;
     }
 }

@@ -1,6 +1,6 @@
 using CanaryConsole.Core.Endpoints;
-using CanaryConsole.Core.Serving;
 using CanaryConsole.Core.Rollouts.Tasks;
+using CanaryConsole.Core.Serving;
 using CanaryConsole.Core.Storage;
 using CanaryConsole.Core.Waves;
 
