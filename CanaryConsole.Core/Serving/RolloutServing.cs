@@ -32,6 +32,11 @@ internal static class RolloutServing
             yield break;
         }
 
+        if (Sight(recorded.Event) is { } sight && Split(sight) is { Count: > 0 } found)
+        {
+            yield return Change(ServingProof.ReadBack, found, after, recorded);
+        }
+
         // The state knows every order and read-back, whichever event brought it.
         if (after.IntentAt is not null && (after.IntentAt != before.IntentAt || after.ChallengerShare != before.ChallengerShare))
         {
@@ -43,6 +48,13 @@ internal static class RolloutServing
             yield return Change(ServingProof.ReadBack, Split(after), after, recorded);
         }
     }
+
+    private static EndpointSight? Sight(RolloutEvent happened) => happened switch
+    {
+        RolloutEvent.VariantReady ready => ready.Seen,
+        RolloutEvent.DivergenceEvent.EndpointDiverged diverged => diverged.Divergence.Seen,
+        _ => null,
+    };
 
     private static ServingChange Change(ServingProof proof, IReadOnlyList<ServedVariant> variants, RolloutState state, RecordedRolloutEvent recorded) => new(
         recorded.At,
@@ -68,4 +80,13 @@ internal static class RolloutServing
             }.Where(served => served.Share > Percentage.Zero).OrderByDescending(served => served.Share),
         ];
     }
+
+    private static IReadOnlyList<ServedVariant> Split(EndpointSight sight) =>
+    [
+        .. sight.Variants
+            .Select(variant => new ServedVariant(
+                variant.Name, variant.ModelName is { Length: > 0 } model ? model : null, null, null, Percentage.FromFraction(Math.Round(sight.ShareOf(variant.Name).Fraction, 6))))
+            .Where(served => served.Share > Percentage.Zero)
+            .OrderByDescending(served => served.Share),
+    ];
 }

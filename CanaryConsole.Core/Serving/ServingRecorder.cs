@@ -28,7 +28,7 @@ internal sealed class ServingRecorder(
     {
         foreach (var endpoint in snapshot.Endpoints.Where(endpoint => endpoint.Description.Status is EndpointStatus.InService))
         {
-            await LookAsync(endpoint, cancellationToken).ConfigureAwait(false);
+            await LookAsync(endpoint, snapshot.At, cancellationToken).ConfigureAwait(false);
         }
 
         foreach (var gone in _lastSeen.Keys.Where(name => snapshot.Endpoint(name) is null).ToList())
@@ -53,14 +53,15 @@ internal sealed class ServingRecorder(
         }
     }
 
-    private async Task LookAsync(EndpointSnapshot endpoint, CancellationToken cancellationToken)
+    /// <param name="at">Of the snapshot: what the monitor made of this sight is recorded by then.</param>
+    private async Task LookAsync(EndpointSnapshot endpoint, DateTimeOffset at, CancellationToken cancellationToken)
     {
         var name = endpoint.Description.Name;
         var seen = ServedVariants.Of(endpoint.Description);
         var before = _lastSeen.TryGetValue(name, out var last) ? last.At : (DateTimeOffset?)null;
         if (before is null || !Splits.AreSame(last.Variants, seen))
         {
-            var moment = await history.AtAsync(name, endpoint.DescribedAt, cancellationToken).ConfigureAwait(false);
+            var moment = await history.AtAsync(name, at, cancellationToken).ConfigureAwait(false);
             if (moment.Pending is { Rollout: not null } pending && Splits.AreSame(pending.Variants, seen))
             {
                 // Its rollout reads it back itself.

@@ -46,6 +46,8 @@ internal static class ConsoleApi
         api.MapRolloutPlans();
         api.MapEndpoints();
         api.MapServing();
+        api.MapTemplates();
+        api.MapWaves();
         api.MapRegistry();
         api.MapEvents();
         api.MapDeployments();
