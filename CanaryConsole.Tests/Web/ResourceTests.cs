@@ -122,7 +122,8 @@ public sealed class ResourceTests : IClassFixture<ConsoleFixture>
         [
             "/api/deployments", "/api/traffic", "/api/rollback", "/api/inference", "/api/rollouts", "/api/rollouts/{id}", "/api/rollouts/{id}/events",
             "/api/rollouts/{id}/pause", "/api/rollouts/{id}/resume", "/api/rollouts/{id}/promote", "/api/rollouts/{id}/rollback", "/api/rollouts/{id}/approve",
-            "/api/rollouts/{id}/cancel", "/api/rollouts/{id}/share", "/api/endpoints", "/api/endpoints/{name}", "/api/endpoints/{name}/weights",
+            "/api/rollouts/{id}/cancel", "/api/rollouts/{id}/share", "/api/rollouts/{id}/refuse", "/api/rollouts/{id}/skip", "/api/rollouts/{id}/jump",
+            "/api/rollouts/{id}/extend", "/api/rollouts/{id}/restart-steps", "/api/rollouts/{id}/adopt", "/api/rollouts/{id}/restore", "/api/endpoints", "/api/endpoints/{name}", "/api/endpoints/{name}/weights",
             "/api/registry", "/api/registry/{group}", "/api/events",
         ];
         var paths = document.GetProperty("paths");
