@@ -34,6 +34,12 @@ public static class AwsServices
 
         services.TryAddSingleton<IEndpointControl, SageMakerEndpointControl>();
         services.TryAddSingleton<IEndpointReshaping, SageMakerEndpointReshaping>();
+        services.TryAddSingleton<IEndpointConfigs, SageMakerEndpointConfigs>();
+        services.TryAddSingleton<IScalingControl, AutoScalingControl>();
+        services.TryAddSingleton<ITagging, SageMakerTagging>();
+        services.TryAddSingleton<IModelMaking, SageMakerModelMaking>();
+        services.TryAddSingleton<IPackageRejection, SageMakerPackageRejection>();
+        services.TryAddSingleton<IArtifactDigests, ArtifactDigests>();
         services.TryAddSingleton<IMetricSource, CloudWatchMetricSource>();
         services.TryAddSingleton<IModelRegistry, SageMakerModelRegistry>();
         if (options.Mode == AwsMode.Sandbox || options.NotificationTopicArn is not null)

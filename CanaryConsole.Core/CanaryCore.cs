@@ -2,6 +2,7 @@ using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Notifications;
 using CanaryConsole.Core.Rollouts;
+using CanaryConsole.Core.Rollouts.Tasks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -22,8 +23,10 @@ public static class CanaryCore
         services.TryAddSingleton<RolloutStarter>();
         services.AddSingleton<IActionPerformer, WeightPerformer>();
         services.AddSingleton<IActionPerformer, SmokeTestPerformer>();
+        services.AddTaskWorks();
         services.TryAddSingleton<RolloutRunner>();
         services.TryAddSingleton<IRolloutService, RolloutService>();
+        services.TryAddSingleton<IStoryReader, StoryReader>();
         services.TryAddSingleton<IWeightService, WeightService>();
 
         services.TryAddSingleton<SourceTracker>();

@@ -60,13 +60,16 @@ internal static class CommandDecisions
     {
         RolloutPhase.RollingBack => Refuse(state, "roll back", $"it is rolling back since {state.PhaseSince.UtcDateTime:HH:mm:ss} UTC"),
         // Before any traffic there is nothing to take back: what was meant is to stop.
-        RolloutPhase.Planned or RolloutPhase.AwaitingApproval or RolloutPhase.Preparing => Decision.Of(new RolloutEvent.RolloutCancelled(rollBack.Reason)),
+        RolloutPhase.Planned or RolloutPhase.AwaitingApproval or RolloutPhase.Preparing => Decision.Of([.. Endings.Cancel(state, rollBack.Reason)]),
+        RolloutPhase.Restoring when state.Ending is not RolloutPhase.Completed => Refuse(state, "roll back", "all traffic is on the champion already"),
+        RolloutPhase.Restoring when state.IsCold => Refuse(
+            state, "roll back", $"{state.Plan.ChampionVariant} is being taken off the endpoint, so a rollback is cold now; start a rollout of {state.Plan.ChampionModel ?? "its model"} instead"),
         _ => Decision.Of(new RolloutEvent.RollbackStarted(rollBack.Reason, Automatic: false, rollBack.Assessments)),
     };
 
     public static Decision Cancel(RolloutState state, RolloutInput.Cancel cancel) =>
-        state.Step < 0 && state.Phase is not RolloutPhase.RollingBack
-            ? Decision.Of(new RolloutEvent.RolloutCancelled(cancel.Reason))
+        state.Step < 0 && state.Phase is not (RolloutPhase.RollingBack or RolloutPhase.Restoring)
+            ? Decision.Of([.. Endings.Cancel(state, cancel.Reason)])
             : Refuse(state, "cancel", "traffic has moved; roll back instead");
 
     /// <summary>A person does not approve: at a gate that sends the rollout back, before the start it ends it.</summary>
@@ -75,7 +78,7 @@ internal static class CommandDecisions
         RolloutPhase.AtGate => Decision.Of(
             new RolloutEvent.StepEvent.GateRefused(state.Step, refuse.Reason),
             new RolloutEvent.RollbackStarted(refuse.Reason, Automatic: false, refuse.Assessments)),
-        RolloutPhase.AwaitingApproval => Decision.Of(new RolloutEvent.RolloutCancelled(refuse.Reason)),
+        RolloutPhase.AwaitingApproval => Decision.Of([.. Endings.Cancel(state, refuse.Reason)]),
         _ => Refuse(state, "be refused", "nothing waits for approval"),
     };
 

@@ -39,6 +39,8 @@ public static class Journal
         RolloutEvent.RolloutCompleted => $"Completed: {plan.Challenger.ModelName} serves all traffic of {plan.Endpoint}.",
         RolloutEvent.RollbackStarted rollback => Stopped(rollback.Automatic ? "Rolling back by itself" : "Rolling back", rollback.Reason),
         RolloutEvent.RollbackDelayed delayed => Stopped("The rollback has to wait", delayed.Why),
+        RolloutEvent.RolledBack { Restored: true } =>
+            $"Rolled back: all traffic is on {plan.ChampionVariant}, and everything around it is settled.",
         RolloutEvent.RolledBack rolledBack =>
             $"Rolled back: {plan.Challenger.VariantName} was read back at weight 0, {Lasting(rolledBack.Took)} after the decision.",
         RolloutEvent.RolloutCancelled cancelled => Stopped("Cancelled before any traffic moved", cancelled.Reason),
@@ -66,6 +68,9 @@ public static class Journal
     internal static string Stopped(string what, string? why) => string.IsNullOrWhiteSpace(why)
         ? what + "."
         : $"{what}: {why.Trim().TrimEnd('.')}.";
+
+    /// <summary>Reasons come with and without a full stop.</summary>
+    internal static string Trimmed(string text) => text.Trim().TrimEnd('.');
 
     internal static string Count(int number, string thing) =>
         string.Create(CultureInfo.InvariantCulture, $"{number} {thing}{(number == 1 ? "" : "s")}");

@@ -25,7 +25,10 @@ internal static partial class PlanBuilder
                 request.AutoRollback,
                 request.ApprovalRequired,
                 SmokeTest(request),
-                champion.ModelName));
+                champion.ModelName)
+            {
+                Surroundings = PlanSurroundings.Of(request, champion, candidate),
+            });
         }
         catch (PlanProblemException problem)
         {

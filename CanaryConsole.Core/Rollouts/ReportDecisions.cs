@@ -25,7 +25,8 @@ internal static class ReportDecisions
     {
         (RolloutPhase.Paused, _) when state.Divergence is { Restoration: not null } => RestorationDecisions.Failed(report.Problem),
         (RolloutPhase.RollingBack, false) => Decision.Of(new RolloutEvent.AttentionRequested($"rolling back is refused: {report.Problem}")),
-        (RolloutPhase.RollingBack or RolloutPhase.Blocked, _) => Decision.Nothing,
+        (RolloutPhase.Restoring, false) => Decision.Of(new RolloutEvent.AttentionRequested($"putting back is refused: {report.Problem}")),
+        (RolloutPhase.RollingBack or RolloutPhase.Restoring or RolloutPhase.Blocked, _) => Decision.Nothing,
         _ => Decision.Of(new RolloutEvent.RolloutBlocked(report.Problem)),
     };
 }

@@ -99,7 +99,8 @@ public abstract partial record RolloutEvent
     public sealed record RollbackDelayed(string Topic, string Why) : RolloutEvent;
 
     /// <summary>Read back: the challenger's weight is 0.</summary>
-    public sealed record RolledBack(TimeSpan Took) : RolloutEvent;
+    /// <param name="Restored">The traffic was back before, as told then; now the rest is put back too.</param>
+    public sealed record RolledBack(TimeSpan Took, bool Restored = false) : RolloutEvent;
 
     public sealed record RolloutCancelled(string Reason) : RolloutEvent;
 

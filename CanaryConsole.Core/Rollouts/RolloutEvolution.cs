@@ -56,7 +56,11 @@ public static class RolloutEvolution
         RolloutEvent.RolloutApproved or RolloutEvent.SmokeTestPassed => state,
         RolloutEvent.PreparationStarted => Enter(state, RolloutPhase.Preparing, at),
         RolloutEvent.VariantRequested request => state with { VariantRequests = request.Attempt, VariantRequestedAt = at },
-        RolloutEvent.VariantReady ready => Enter(state, RolloutPhase.SmokeTesting, at) with { Pinned = ready.Seen ?? new EndpointSight(ready.ConfigName, []) },
+        RolloutEvent.VariantReady ready => Enter(state, RolloutPhase.SmokeTesting, at) with
+        {
+            PreparationTook = at - state.PhaseSince,
+            Pinned = ready.Seen ?? new EndpointSight(ready.ConfigName, []),
+        },
         RolloutEvent.StepStarted step => Want(Enter(state, RolloutPhase.Baking, at), step.Share, at) with { Step = step.Step },
         RolloutEvent.ShareMoved moved => MoveShare(state, moved.Share, at),
         RolloutEvent.WeightsConfirmed => Confirm(state, at),
@@ -70,7 +74,12 @@ public static class RolloutEvolution
         RolloutEvent.PromotionStarted => Want(Enter(state, RolloutPhase.Promoting, at), Percentage.Whole, at) with { Step = state.Plan.Steps.Count },
         RolloutEvent.SoakStarted => Enter(state, RolloutPhase.Soaking, at) with { BakeStart = at, EvidenceSince = at },
         RolloutEvent.RolloutCompleted => Enter(state, RolloutPhase.Completed, at) with { FinishedAt = at },
-        RolloutEvent.RollbackStarted started => Want(Enter(state, RolloutPhase.RollingBack, at), Percentage.Zero, at) with { Reason = started.Reason },
+        RolloutEvent.RollbackStarted started => Want(Enter(state, RolloutPhase.RollingBack, at), Percentage.Zero, at) with
+        {
+            Reason = started.Reason,
+            AutomaticRollback = started.Automatic,
+            Ending = null,
+        },
         RolloutEvent.RollbackDelayed delayed => state with { HoldTopic = delayed.Topic },
         RolloutEvent.RolledBack => Enter(state, RolloutPhase.RolledBack, at) with { WeightsConfirmedAt = at, FinishedAt = at },
         RolloutEvent.RolloutCancelled cancelled => Enter(state, RolloutPhase.Cancelled, at) with { Reason = cancelled.Reason, FinishedAt = at },

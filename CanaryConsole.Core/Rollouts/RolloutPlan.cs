@@ -29,6 +29,9 @@ public sealed record RolloutPlan(
     /// <summary>The wave that started the rollout; null when none did.</summary>
     public WaveReference? Wave { get; init; }
 
+    /// <summary>What is prepared around the traffic and put back after; null in plans of older consoles, which touch nothing else.</summary>
+    public RolloutSurroundings? Surroundings { get; init; }
+
     /// <summary>The tightest latency limit over all guardrails, so that slow requests can be counted at the source; null without one.</summary>
     public TimeSpan? LatencyLimit => Guardrails
         .Select(guardrail => guardrail.Rule)

@@ -1,6 +1,3 @@
-using System.Text.Json.Serialization;
-using CanaryConsole.Core.Waves;
-
 namespace CanaryConsole.Core.Rollouts;
 
 /// <summary>What a person or a machine asks for; everything not given has a default (design: section 5). Raw values: the service checks them.</summary>
@@ -67,13 +64,24 @@ public sealed record RolloutRequest
 
     public int? InstanceCount { get; init; }
 
+    /// <summary>How far a rollback goes once the traffic is back; default: the traffic only.</summary>
+    public RollbackPolicy RollbackPolicy { get; init; } = RollbackPolicy.TrafficOnly;
+
+    /// <summary>After an automatic rollback the package is rejected and its artifact refused.</summary>
+    public bool Quarantine { get; init; }
+
+    /// <summary>Why an artifact in quarantine is rolled out all the same; up to 1,000 characters.</summary>
+    public string? OverrideQuarantine { get; init; }
+
+    /// <summary>The champion's instances during the soak, 1 to what it has; default: what it has.</summary>
+    public int? WarmInstances { get; init; }
+
+    /// <summary>Leaves the champion's variant on the endpoint after the soak, at weight 0, so that a rollback stays warm.</summary>
+    public bool KeepChampion { get; init; }
+
     public string? SmokePayload { get; init; }
 
     public string? SmokeContentType { get; init; }
-
-    /// <summary>The wave that asks; set by the console itself, so it is no member of the API or of a plan file.</summary>
-    [JsonIgnore]
-    public WaveReference? Wave { get; init; }
 }
 
 /// <summary>One step as asked for: a fraction above 0 and below 1, and minutes.</summary>

@@ -14,7 +14,7 @@ namespace CanaryConsole.Core.Rollouts;
 /// <param name="HoldTopic">What the step is held for, as a stable word; null when it is only baking.</param>
 /// <param name="Reason">Why it was paused, blocked, cancelled or rolled back.</param>
 /// <param name="VariantRequests">How often the challenger's variant was asked for.</param>
-public sealed record RolloutState(
+public sealed partial record RolloutState(
     RolloutId Id,
     RolloutPlan Plan,
     string PlanDigest,
@@ -57,7 +57,10 @@ public sealed record RolloutState(
     public bool IsFinished => Phase is RolloutPhase.Completed or RolloutPhase.RolledBack or RolloutPhase.Cancelled;
 
     /// <summary>True from the first share on until the end: the challenger may have traffic, so guards act.</summary>
-    public bool IsGuarded => !IsFinished && Step >= 0 && Phase is not RolloutPhase.RollingBack;
+    public bool IsGuarded => !IsFinished && Step >= 0 && Phase is not RolloutPhase.RollingBack && this is not { Phase: RolloutPhase.Restoring, Ending: not RolloutPhase.Completed };
+
+    /// <summary>True from the decision to take traffic back: nothing may hold that up, and nothing of it is forgotten because the store fails.</summary>
+    public bool IsOnTheWayBack => Phase is RolloutPhase.RollingBack or RolloutPhase.RolledBack || this is { Phase: RolloutPhase.Restoring, Ending: RolloutPhase.RolledBack };
 
     /// <summary>The step whose share the challenger holds or is getting; null before the first and past the last.</summary>
     public RolloutStep? CurrentStep => Step >= 0 && Step < Plan.Steps.Count ? Plan.Steps[Step] : null;

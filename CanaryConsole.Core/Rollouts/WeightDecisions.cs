@@ -54,6 +54,6 @@ internal static class WeightDecisions
         var confirmed = new RolloutEvent.WeightsConfirmed(state.ChallengerShare, observed.At - (state.IntentAt ?? observed.At));
         return state.Plan.Soak > TimeSpan.Zero
             ? Decision.Of(confirmed, new RolloutEvent.SoakStarted())
-            : Decision.Of(confirmed, new RolloutEvent.RolloutCompleted(observed.Assessments));
+            : Decision.Of([confirmed, .. Endings.Complete(state, observed.Assessments)]);
     }
 }

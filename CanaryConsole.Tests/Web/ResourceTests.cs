@@ -123,8 +123,9 @@ public sealed class ResourceTests : IClassFixture<ConsoleFixture>
             "/api/deployments", "/api/traffic", "/api/rollback", "/api/inference", "/api/rollouts", "/api/rollouts/{id}", "/api/rollouts/{id}/events",
             "/api/rollouts/{id}/pause", "/api/rollouts/{id}/resume", "/api/rollouts/{id}/promote", "/api/rollouts/{id}/rollback", "/api/rollouts/{id}/approve",
             "/api/rollouts/{id}/cancel", "/api/rollouts/{id}/share", "/api/rollouts/{id}/refuse", "/api/rollouts/{id}/skip", "/api/rollouts/{id}/jump",
-            "/api/rollouts/{id}/extend", "/api/rollouts/{id}/restart-steps", "/api/rollouts/{id}/adopt", "/api/rollouts/{id}/restore", "/api/endpoints", "/api/endpoints/{name}", "/api/endpoints/{name}/weights",
-            "/api/registry", "/api/registry/{group}", "/api/events",
+            "/api/rollouts/{id}/extend", "/api/rollouts/{id}/restart-steps", "/api/rollouts/{id}/adopt", "/api/rollouts/{id}/restore",
+            "/api/endpoints", "/api/endpoints/{name}", "/api/endpoints/{name}/weights",
+            "/api/registry", "/api/registry/{group}", "/api/events", "/api/rollouts/{id}/plan", "/api/rollouts/{id}/restart",
         ];
         var paths = document.GetProperty("paths");
         Assert.Equal(expected.Order(StringComparer.Ordinal), paths.EnumerateObject().Select(path => path.Name).Order(StringComparer.Ordinal));
@@ -134,7 +135,7 @@ public sealed class ResourceTests : IClassFixture<ConsoleFixture>
             Assert.Contains(operation.Value.GetProperty("responses").EnumerateObject(), answer => answer.Name.StartsWith('2'));
         });
         var body = paths.GetProperty("/api/rollouts").GetProperty("post").GetProperty("requestBody").GetProperty("content");
-        Assert.Equal("application/json", Assert.Single(body.EnumerateObject()).Name);
+        Assert.Equal(["application/json", "application/yaml"], body.EnumerateObject().Select(kind => kind.Name));
         Assert.Contains("initial_weight", document.GetRawText(), StringComparison.Ordinal);
     }
 

@@ -139,6 +139,8 @@ public sealed class EndpointPageTests : ConsoleTestContext
 
         public Task<CommandResult> RestoreAsync(RolloutId id, string actor, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+        public Task<CommandResult> LeaveRestAsync(RolloutId id, string reason, string actor, CancellationToken cancellationToken) => throw new NotSupportedException();
+
         public Task<RolloutRecord?> FindAsync(RolloutId id, CancellationToken cancellationToken) => throw new NotSupportedException();
     }
 }
