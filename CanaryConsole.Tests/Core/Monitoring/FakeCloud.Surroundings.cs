@@ -23,7 +23,7 @@ internal sealed partial class FakeCloud : IEndpointConfigs, IScalingControl, ITa
     public ArtifactDigest? Digest { get; set; } = new("0f3c1de", "S3 ETag");
 
     /// <summary>Models that the registry does not know until they are made.</summary>
-    public HashSet<string> Missing { get; } = [];
+    public HashSet<string> MissingModels { get; } = [];
 
     /// <summary>Counted down by each change that is asked for; at 0 the console dies, before the change or after it.</summary>
     public int ChangesBeforeDeath { get; set; } = int.MaxValue;
@@ -72,7 +72,7 @@ internal sealed partial class FakeCloud : IEndpointConfigs, IScalingControl, ITa
 
     public Task EnsureAsync(ModelOrder order, CancellationToken cancellationToken) => Changing("MakeModel", () =>
     {
-        if (Missing.Remove(order.ModelName))
+        if (MissingModels.Remove(order.ModelName))
         {
             Made.Add(order);
         }

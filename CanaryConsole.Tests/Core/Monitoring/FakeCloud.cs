@@ -105,7 +105,7 @@ internal sealed partial class FakeCloud(TimeProvider clock) : IEndpointControl, 
         Task.FromResult<ModelPackage?>(Package(int.Parse(packageArn.Split('/')[^1], System.Globalization.CultureInfo.InvariantCulture)));
 
     public Task<RegisteredModel?> FindModelAsync(string modelName, CancellationToken cancellationToken) => Task.FromResult(
-        modelName.StartsWith("media-ranker-v", StringComparison.Ordinal) && !Missing.Contains(modelName) ? new RegisteredModel(modelName, $"arn:package/media-ranker/{modelName[14..]}", null) : null);
+        modelName.StartsWith("media-ranker-v", StringComparison.Ordinal) && !MissingModels.Contains(modelName) ? new RegisteredModel(modelName, $"arn:package/media-ranker/{modelName[14..]}", null) : null);
 
     public Task<IReadOnlyList<RegisteredModel>> ListModelsAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<RegisteredModel>>([]);
 

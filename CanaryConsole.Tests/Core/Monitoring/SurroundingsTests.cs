@@ -233,7 +233,7 @@ public class SurroundingsTests
     public async Task Start_PackageWithoutModel_IsMadeWithLineageAndTheChampionsRole()
     {
         using var bench = Bench();
-        bench.Cloud.Missing.Add("media-ranker-v8");
+        bench.Cloud.MissingModels.Add("media-ranker-v8");
         var id = await bench.StartAsync();
 
         await bench.UntilAsync(id, RolloutPhase.Baking);
