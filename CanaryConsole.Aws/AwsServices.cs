@@ -12,6 +12,7 @@ using CanaryConsole.Aws.SimpleNotificationService;
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Notifications;
+using CanaryConsole.Core.Predictions;
 using CanaryConsole.Core.Registry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -34,6 +35,8 @@ public static class AwsServices
 
         services.TryAddSingleton<IEndpointControl, SageMakerEndpointControl>();
         services.TryAddSingleton<IEndpointReshaping, SageMakerEndpointReshaping>();
+        services.TryAddSingleton<IShadowControl, SageMakerShadowControl>();
+        services.TryAddSingleton<ICaptureReader, S3CaptureReader>();
         services.TryAddSingleton<IMetricSource, CloudWatchMetricSource>();
         services.TryAddSingleton<IModelRegistry, SageMakerModelRegistry>();
         if (options.Mode == AwsMode.Sandbox || options.NotificationTopicArn is not null)

@@ -22,6 +22,7 @@ public static class CanaryCore
         services.TryAddSingleton<RolloutStarter>();
         services.AddSingleton<IActionPerformer, WeightPerformer>();
         services.AddSingleton<IActionPerformer, SmokeTestPerformer>();
+        services.AddSingleton<IActionPerformer, ShadowPerformer>();
         services.TryAddSingleton<RolloutRunner>();
         services.TryAddSingleton<IRolloutService, RolloutService>();
         services.TryAddSingleton<IWeightService, WeightService>();
@@ -29,6 +30,8 @@ public static class CanaryCore
         services.TryAddSingleton<SourceTracker>();
         services.TryAddSingleton<EndpointObserver>();
         services.TryAddSingleton<MetricReader>();
+        services.TryAddSingleton<ShadowBook>();
+        services.TryAddSingleton<ShadowWatch>();
         services.TryAddSingleton<SnapshotPublisher>();
         services.TryAddSingleton<MonitorTick>();
         services.TryAddSingleton(_ => new SnapshotFeed<MonitorSnapshot>(MonitorSnapshot.Empty));

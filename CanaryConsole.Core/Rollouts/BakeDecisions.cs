@@ -39,7 +39,7 @@ internal static class BakeDecisions
         return open is null ? MoveOn(state, enforcing, observed.Assessments) : Undecided(state, observed, open);
     }
 
-    private static Decision WithoutEvidence(RolloutState state, DateTimeOffset at, GuardrailAssessment missing, IReadOnlyList<GuardrailAssessment> all)
+    internal static Decision WithoutEvidence(RolloutState state, DateTimeOffset at, GuardrailAssessment missing, IReadOnlyList<GuardrailAssessment> all)
     {
         var why = $"{missing.Guardrail.Name}: {missing.Verdict.Reason}";
         if (IsPastDeadline(state, at))
@@ -56,7 +56,7 @@ internal static class BakeDecisions
         };
     }
 
-    private static Decision Undecided(RolloutState state, RolloutInput.Observe observed, GuardrailAssessment open) =>
+    internal static Decision Undecided(RolloutState state, RolloutInput.Observe observed, GuardrailAssessment open) =>
         IsPastDeadline(state, observed.At)
             ? Decision.Of(new RolloutEvent.RollbackStarted(
                 $"still undecided at the step's deadline; {open.Guardrail.Name}: {open.Verdict.Reason}", Automatic: true, observed.Assessments))
@@ -80,7 +80,7 @@ internal static class BakeDecisions
             : string.Create(CultureInfo.InvariantCulture, $"{state.CurrentStep?.Bake.TotalMinutes:0.##} minutes passed; no guardrail enforces")));
     }
 
-    private static Decision Hold(RolloutState state, string topic, string why) =>
+    internal static Decision Hold(RolloutState state, string topic, string why) =>
         string.Equals(state.HoldTopic, topic, StringComparison.Ordinal)
             ? Decision.Nothing
             : Decision.Of(new RolloutEvent.StepHeld(topic, why));

@@ -18,6 +18,11 @@ internal static class ObservationDecisions
                 $"endpoint {failed.Name} is {failed.Status}: {failed.FailureReason ?? "no reason given"}; it needs a person"));
         }
 
+        if (state.IsShadowing)
+        {
+            return ShadowDecisions.Observe(state, observed);
+        }
+
         return state.Phase switch
         {
             RolloutPhase.Planned => Decision.Of(state.Plan.ApprovalRequired ? new RolloutEvent.ApprovalRequested() : new RolloutEvent.PreparationStarted()),
@@ -27,12 +32,11 @@ internal static class ObservationDecisions
             RolloutPhase.Paused => WeightDecisions.Confirm(state, observed) ?? Decision.Nothing,
             RolloutPhase.Promoting => WeightDecisions.Promote(state, observed),
             RolloutPhase.RollingBack => RollbackDecisions.Observe(state, observed),
-            RolloutPhase.Shadowing => ShadowDecisions.Observe(state, observed),
             RolloutPhase.Deploying => ManagedDecisions.Observe(state, observed),
             RolloutPhase.Restoring => TaskDecisions.Observe(state, observed),
             // Nothing happens here: these wait for a person, for the smoke test's report, or for nobody.
             RolloutPhase.AwaitingApproval or RolloutPhase.SmokeTesting or RolloutPhase.Blocked
-                or RolloutPhase.Completed or RolloutPhase.RolledBack or RolloutPhase.Cancelled => Decision.Nothing,
+                or RolloutPhase.Shadowing or RolloutPhase.Completed or RolloutPhase.RolledBack or RolloutPhase.Cancelled => Decision.Nothing,
         };
     }
 }

@@ -25,7 +25,10 @@ internal static partial class PlanBuilder
                 request.AutoRollback,
                 request.ApprovalRequired,
                 SmokeTest(request),
-                champion.ModelName));
+                champion.ModelName)
+            {
+                Shadow = PlanShadow.Of(request, endpoint),
+            });
         }
         catch (PlanProblemException problem)
         {

@@ -32,7 +32,7 @@ internal static class Reconciler
         : state.Phase switch
         {
             // The intent is written for each attempt; only a fresh one is acted on, a stale one is followed by the next.
-            RolloutPhase.Preparing when state.VariantRequestedAt == at => new RolloutAction.AddVariant(Addition(state)),
+            RolloutPhase.Preparing when state.VariantRequestedAt == at => new RolloutAction.AddVariant(Addition(state, ConfigName(state.Id))),
             RolloutPhase.SmokeTesting => new RolloutAction.RunSmokeTest(endpoint.Name, state.Plan.Challenger.VariantName, state.Plan.SmokeTest),
             _ when WantsWeights(state) && !WeightDecisions.Shows(endpoint, state) => SetWeights(state, endpoint),
             _ => null,
@@ -50,24 +50,30 @@ internal static class Reconciler
     };
 
     /// <summary>The same rollout always asks for the same configuration, so that asking twice makes one.</summary>
-    public static string ConfigName(RolloutId id)
+    /// <param name="suffix">Tells the configurations of one rollout apart.</param>
+    public static string ConfigName(RolloutId id, string suffix = "")
     {
         var name = $"cc-{id}";
-        return name.Length <= MaximumConfigName
-            ? name
-            : $"{name[..(MaximumConfigName - 9)]}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id.Value)))[..8]}";
+        return name.Length + suffix.Length <= MaximumConfigName
+            ? name + suffix
+            : $"{name[..(MaximumConfigName - 9 - suffix.Length)]}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id.Value)))[..8]}{suffix}";
     }
 
-    private static bool WantsWeights(RolloutState state) => state is { IntentAt: not null, WeightsConfirmedAt: null, Phase: not RolloutPhase.Blocked };
+    /// <summary>Written on every configuration that a rollout makes.</summary>
+    public static IReadOnlyDictionary<string, string> Tags(RolloutState state) =>
+        new Dictionary<string, string>(StringComparer.Ordinal) { ["canaryconsole:rollout"] = state.Id.Value };
 
-    private static VariantAddition Addition(RolloutState state) => new(
+    /// <summary>The challenger's variant at weight 0, or as a shadow.</summary>
+    public static VariantAddition Addition(RolloutState state, string configName) => new(
         state.Plan.Endpoint,
-        ConfigName(state.Id),
+        configName,
         state.Plan.Challenger.VariantName,
         state.Plan.Challenger.ModelName,
         state.Plan.Challenger.InstanceType,
         state.Plan.Challenger.InstanceCount,
-        new Dictionary<string, string>(StringComparer.Ordinal) { ["canaryconsole:rollout"] = state.Id.Value });
+        Tags(state));
+
+    private static bool WantsWeights(RolloutState state) => state is { IntentAt: not null, WeightsConfirmedAt: null, Phase: not RolloutPhase.Blocked };
 
     // A challenger that is not there has no weight to set; the champion alone then carries everything already.
     private static RolloutAction.SetWeights? SetWeights(RolloutState state, EndpointDescription endpoint) =>

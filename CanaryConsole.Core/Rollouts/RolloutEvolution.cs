@@ -56,7 +56,7 @@ public static class RolloutEvolution
         RolloutEvent.RolloutApproved or RolloutEvent.SmokeTestPassed => state,
         RolloutEvent.PreparationStarted => Enter(state, RolloutPhase.Preparing, at),
         RolloutEvent.VariantRequested request => state with { VariantRequests = request.Attempt, VariantRequestedAt = at },
-        RolloutEvent.VariantReady => Enter(state, RolloutPhase.SmokeTesting, at),
+        RolloutEvent.VariantReady => Enter(state, RolloutPhase.SmokeTesting, at) with { Shadow = state.Shadow is { } shadow ? shadow with { MayBePresent = false } : null },
         RolloutEvent.StepStarted step => Want(Enter(state, RolloutPhase.Baking, at), step.Share, at) with { Step = step.Step },
         RolloutEvent.ShareMoved moved => MoveShare(state, moved.Share, at),
         RolloutEvent.WeightsConfirmed => Confirm(state, at),
@@ -113,7 +113,8 @@ public static class RolloutEvolution
         Enter(state, state.PausedFrom ?? RolloutPhase.Baking, at) with
         {
             Reason = null,
-            IntentAt = at,
+            // Before the first share there are no weights to want.
+            IntentAt = state.Step < 0 ? null : at,
             WeightsConfirmedAt = null,
             BakeStart = state.BakeStart is { } start ? start + (at - (start > state.PhaseSince ? start : state.PhaseSince)) : null,
         };

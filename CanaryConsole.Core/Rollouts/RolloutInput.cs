@@ -33,7 +33,11 @@ public abstract partial record RolloutInput(DateTimeOffset At, string Actor)
         DateTimeOffset At,
         EndpointDescription? Endpoint,
         string? Problem,
-        IReadOnlyList<GuardrailAssessment> Assessments) : RolloutInput(At, Monitor);
+        IReadOnlyList<GuardrailAssessment> Assessments) : RolloutInput(At, Monitor)
+    {
+        /// <summary>What a shadow stage shows; null outside one, and before its first metrics.</summary>
+        public ShadowSight? Shadow { get; init; }
+    }
 
     public sealed record ReportSmokeTest(DateTimeOffset At, SmokeTestResult Result) : RolloutInput(At, Monitor);
 

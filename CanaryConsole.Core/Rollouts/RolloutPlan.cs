@@ -29,6 +29,9 @@ public sealed record RolloutPlan(
     /// <summary>The wave that started the rollout; null when none did.</summary>
     public WaveReference? Wave { get; init; }
 
+    /// <summary>The stage before the steps in which the challenger gets copies only; null in a plan without one.</summary>
+    public ShadowStage? Shadow { get; init; }
+
     /// <summary>The tightest latency limit over all guardrails, so that slow requests can be counted at the source; null without one.</summary>
     public TimeSpan? LatencyLimit => Guardrails
         .Select(guardrail => guardrail.Rule)

@@ -12,6 +12,7 @@ internal sealed class RolloutRunner(
     RolloutLedger ledger,
     IEnumerable<IActionPerformer> performers,
     NotificationSignal notifications,
+    ShadowBook shadows,
     TimeProvider clock,
     ILogger<RolloutRunner> logger)
 {
@@ -29,7 +30,7 @@ internal sealed class RolloutRunner(
         for (var pass = 0; pass < MaximumPasses; pass++)
         {
             var at = clock.GetUtcNow();
-            if (await ApplyAsync(id, new RolloutInput.Observe(at, endpoint, problem, assessments), cancellationToken).ConfigureAwait(false) is not { } applied)
+            if (await ApplyAsync(id, new RolloutInput.Observe(at, endpoint, problem, assessments) { Shadow = shadows.Of(id) }, cancellationToken).ConfigureAwait(false) is not { } applied)
             {
                 return;
             }

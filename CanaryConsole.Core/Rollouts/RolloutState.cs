@@ -42,16 +42,22 @@ public sealed record RolloutState(
     /// <summary>How the rollout ends once everything is put back; null before <see cref="RolloutPhase.Restoring"/>.</summary>
     public RolloutPhase? Ending { get; init; }
 
+    /// <summary>How far the shadow stage has come; null before it, and in plans without one.</summary>
+    public ShadowProgress? Shadow { get; init; }
+
+    /// <summary>The challenger gets copies and no traffic: in the stage itself, at its gate, or paused in it.</summary>
+    public bool IsShadowing => Shadow is { Since: not null } && Phase is RolloutPhase.Shadowing or RolloutPhase.AtGate or RolloutPhase.Paused && Step < 0;
+
     public bool IsFinished => Phase is RolloutPhase.Completed or RolloutPhase.RolledBack or RolloutPhase.Cancelled;
 
-    /// <summary>True from the first share on until the end: the challenger may have traffic, so guards act.</summary>
-    public bool IsGuarded => !IsFinished && Step >= 0 && Phase is not RolloutPhase.RollingBack;
+    /// <summary>True from the first share or the first copy on until the end: the challenger may have requests, so guards act.</summary>
+    public bool IsGuarded => !IsFinished && (Step >= 0 || Shadow is { Since: not null }) && Phase is not RolloutPhase.RollingBack;
 
     /// <summary>The step whose share the challenger holds or is getting; null before the first and past the last.</summary>
     public RolloutStep? CurrentStep => Step >= 0 && Step < Plan.Steps.Count ? Plan.Steps[Step] : null;
 
     /// <summary>When the current bake or soak has lasted as planned; null while nothing is counted.</summary>
     public DateTimeOffset? BakeEnds => BakeStart is { } start && Phase is not RolloutPhase.Paused
-        ? start + (CurrentStep?.Bake ?? Plan.Soak)
+        ? start + (Phase is RolloutPhase.Shadowing ? Plan.Shadow?.Duration ?? TimeSpan.Zero : CurrentStep?.Bake ?? Plan.Soak)
         : null;
 }

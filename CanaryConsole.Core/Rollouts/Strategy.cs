@@ -7,4 +7,7 @@ public enum Strategy
     Linear,
     CustomSteps,
     AllAtOnce,
+
+    /// <summary>A shadow stage first, then the given steps or the default canary.</summary>
+    Shadow,
 }

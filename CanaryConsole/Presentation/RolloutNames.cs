@@ -23,5 +23,6 @@ internal static class RolloutNames
         Strategy.Linear => "Linear",
         Strategy.CustomSteps => "Custom steps",
         Strategy.AllAtOnce => "All at once",
+        Strategy.Shadow => "Shadow, then canary",
     };
 }

@@ -1,6 +1,7 @@
 using CanaryConsole.Core;
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Monitoring;
+using CanaryConsole.Core.Predictions;
 using CanaryConsole.Core.Registry;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Core.Storage;
@@ -24,6 +25,8 @@ internal sealed class MonitorBench : IDisposable
             .AddSingleton<IEventStore>(Store)
             .AddSingleton<IEndpointControl>(Cloud)
             .AddSingleton<IMetricSource>(Cloud)
+            .AddSingleton<IShadowControl>(Cloud)
+            .AddSingleton<ICaptureReader>(Cloud)
             .AddSingleton<IModelRegistry>(Cloud)
             .AddCanaryCore()
             .BuildServiceProvider();
