@@ -37,6 +37,12 @@ public static class AwsServices
         services.TryAddSingleton<IEndpointReshaping, SageMakerEndpointReshaping>();
         services.TryAddSingleton<IShadowControl, SageMakerShadowControl>();
         services.TryAddSingleton<ICaptureReader, S3CaptureReader>();
+        services.TryAddSingleton<IEndpointConfigs, SageMakerEndpointConfigs>();
+        services.TryAddSingleton<IScalingControl, AutoScalingControl>();
+        services.TryAddSingleton<ITagging, SageMakerTagging>();
+        services.TryAddSingleton<IModelMaking, SageMakerModelMaking>();
+        services.TryAddSingleton<IPackageRejection, SageMakerPackageRejection>();
+        services.TryAddSingleton<IArtifactDigests, ArtifactDigests>();
         services.TryAddSingleton<IMetricSource, CloudWatchMetricSource>();
         services.TryAddSingleton<IModelRegistry, SageMakerModelRegistry>();
         if (options.Mode == AwsMode.Sandbox || options.NotificationTopicArn is not null)

@@ -67,7 +67,7 @@ internal sealed class MonitorTick(
     public void PublishFailure() => publisher.Publish(_firstTickDone);
 
     private static bool AwaitsReadBack(RolloutState state) => state is { WeightsConfirmedAt: null, IntentAt: not null }
-        || state.Phase is RolloutPhase.Planned or RolloutPhase.Preparing or RolloutPhase.SmokeTesting;
+        || state.Phase is RolloutPhase.Planned or RolloutPhase.Preparing or RolloutPhase.SmokeTesting or RolloutPhase.Restoring;
 
     private List<(EndpointCell Cell, RolloutState State)> ActiveRollouts() =>
         [.. ledger.All.Where(rollout => rollout.NeedsAttention).Select(rollout => (observer.Cell(rollout.State.Plan.Endpoint), rollout.State))];
@@ -145,7 +145,7 @@ internal sealed class MonitorTick(
         try
         {
             // Somebody may have acted since this look: an older description would prove what was before.
-            if (ledger.Find(id)?.State.IntentAt is { } intent && cell.DescribedAt < intent)
+            if (ledger.Find(id)?.State.AskedAt is { } asked && cell.DescribedAt < asked)
             {
                 await observer.DescribeAsync(cell, cancellationToken).ConfigureAwait(false);
             }

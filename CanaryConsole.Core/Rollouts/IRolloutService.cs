@@ -26,6 +26,9 @@ public interface IRolloutService
 
     Task<CommandResult> CancelAsync(RolloutId id, string reason, string actor, CancellationToken cancellationToken);
 
+    /// <summary>Ends a restoration: what is not put back stays as it is.</summary>
+    Task<CommandResult> LeaveRestAsync(RolloutId id, string reason, string actor, CancellationToken cancellationToken);
+
     /// <summary>The state and events of any rollout, finished or not; null when there is none of that name.</summary>
     Task<RolloutRecord?> FindAsync(RolloutId id, CancellationToken cancellationToken);
 

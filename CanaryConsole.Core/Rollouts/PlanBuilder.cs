@@ -27,7 +27,8 @@ internal static partial class PlanBuilder
                 SmokeTest(request),
                 champion.ModelName)
             {
-                Shadow = PlanShadow.Of(request, endpoint),
+                Shadow = PlanShadow.Of(request, endpoint, PlanSteps.Of(request)),
+                Surroundings = PlanSurroundings.Of(request, champion, candidate),
             });
         }
         catch (PlanProblemException problem)

@@ -6,7 +6,8 @@ namespace CanaryConsole.Core.Rollouts;
 internal static class PlanShadow
 {
     /// <summary>Null when no shadow stage was asked for.</summary>
-    public static ShadowStage? Of(RolloutRequest request, EndpointDescription endpoint)
+    /// <param name="steps">The steps that follow.</param>
+    public static ShadowStage? Of(RolloutRequest request, EndpointDescription endpoint, IReadOnlyList<RolloutStep> steps)
     {
         if (request is { Shadow: null, Strategy: not Strategy.Shadow })
         {
@@ -22,8 +23,13 @@ internal static class PlanShadow
             Agreement(asked, endpoint),
             RequestBounds.Within("shadow.tolerance", asked.Tolerance, RolloutDefaults.ShadowTolerance, 0, 1_000_000),
             asked.Gate,
-            asked.CarryEvidence);
+            Carry(asked, steps));
     }
+
+    private static bool Carry(ShadowRequest asked, IReadOnlyList<RolloutStep> steps) => !asked.CarryEvidence || steps is [{ MinimumRequests: not null }, ..]
+        ? asked.CarryEvidence
+        : throw RequestBounds.Invalid(
+            "shadow.carryEvidence", "shadow.carryEvidence is true, but the first step asks for no minimum of requests that could be lowered; give it one, or leave carryEvidence out.");
 
     private static void RefuseUnlessPossible(EndpointDescription endpoint)
     {

@@ -15,7 +15,12 @@ internal static class RollbackDecisions
         // Weights alone do not end it: a shadow variant that may still be there has to be read back as gone.
         if (state.Shadow is not { MayBePresent: true } && WeightDecisions.Shows(observed.Endpoint, state))
         {
-            return Decision.Of(new RolloutEvent.RolledBack(observed.At - state.PhaseSince));
+            return Decision.Of([.. Endings.RollBack(state, observed.At - state.PhaseSince)]);
+        }
+
+        if (TaskDecisions.BeforeWeights(state, observed) is { } capacity)
+        {
+            return capacity;
         }
 
         if (observed.At - state.PhaseSince > RolloutDefaults.WeightsOverdue && !state.Paged)

@@ -135,7 +135,7 @@ internal sealed class RolloutLedger(IEventStore store, TimeProvider clock, ILogg
 
             _live[after.State.Id] = after with { Unsaved = [] };
         }
-        catch (StoreException failure) when (after.State.Phase is RolloutPhase.RollingBack or RolloutPhase.RolledBack)
+        catch (StoreException failure) when (after.State is { Phase: RolloutPhase.RollingBack or RolloutPhase.RolledBack } or { Phase: RolloutPhase.Restoring, Ending: RolloutPhase.RolledBack })
         {
             Log.EventsKept(logger, failure, after.State.Id.Value, after.Unsaved.Count);
             _live[after.State.Id] = after;

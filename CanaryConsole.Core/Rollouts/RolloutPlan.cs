@@ -32,6 +32,9 @@ public sealed record RolloutPlan(
     /// <summary>The stage before the steps in which the challenger gets copies only; null in a plan without one.</summary>
     public ShadowStage? Shadow { get; init; }
 
+    /// <summary>What is prepared around the traffic and put back after; null in plans of older consoles, which touch nothing else.</summary>
+    public RolloutSurroundings? Surroundings { get; init; }
+
     /// <summary>The tightest latency limit over all guardrails, so that slow requests can be counted at the source; null without one.</summary>
     public TimeSpan? LatencyLimit => Guardrails
         .Select(guardrail => guardrail.Rule)

@@ -15,7 +15,7 @@ internal sealed class RolloutService(
 {
     public async Task<CommandResult> StartAsync(RolloutRequest request, string actor, CancellationToken cancellationToken)
     {
-        var result = await starter.StartAsync(request, actor, cancellationToken).ConfigureAwait(false);
+        var result = await starter.StartAsync(request, wave: null, actor, cancellationToken).ConfigureAwait(false);
         if (result is CommandResult.Accepted accepted)
         {
             nudge.Look(accepted.State.Plan.Endpoint);
@@ -67,6 +67,9 @@ internal sealed class RolloutService(
 
     public Task<CommandResult> CancelAsync(RolloutId id, string reason, string actor, CancellationToken cancellationToken) =>
         ExecuteAsync(id, new RolloutInput.Cancel(clock.GetUtcNow(), actor, reason), cancellationToken);
+
+    public Task<CommandResult> LeaveRestAsync(RolloutId id, string reason, string actor, CancellationToken cancellationToken) =>
+        ExecuteAsync(id, new RolloutInput.TaskInput.LeaveRest(clock.GetUtcNow(), actor, reason), cancellationToken);
 
     public async Task<RolloutRecord?> FindAsync(RolloutId id, CancellationToken cancellationToken) =>
         (ledger.Find(id) ?? await ledger.ReadAsync(id, cancellationToken).ConfigureAwait(false)) is { } rollout

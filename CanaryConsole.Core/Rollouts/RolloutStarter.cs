@@ -1,6 +1,8 @@
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Serving;
+using CanaryConsole.Core.Rollouts.Tasks;
 using CanaryConsole.Core.Storage;
+using CanaryConsole.Core.Waves;
 
 namespace CanaryConsole.Core.Rollouts;
 
@@ -9,12 +11,14 @@ internal sealed class RolloutStarter(
     RolloutLedger ledger,
     IEndpointControl endpoints,
     CandidateFinder candidates,
+    QuarantineCheck quarantine,
     IEventStore store,
     TimeProvider clock)
 {
     private const int Attempts = 10;
 
-    public async Task<CommandResult> StartAsync(RolloutRequest request, string actor, CancellationToken cancellationToken)
+    /// <param name="wave">The wave that asks; null for people and machines.</param>
+    public async Task<CommandResult> StartAsync(RolloutRequest request, WaveReference? wave, string actor, CancellationToken cancellationToken)
     {
         try
         {
@@ -25,9 +29,10 @@ internal sealed class RolloutStarter(
             }
 
             var candidate = await candidates.FindAsync(request, cancellationToken).ConfigureAwait(false);
+            await quarantine.PassAsync(request, candidate, cancellationToken).ConfigureAwait(false);
             return PlanBuilder.Build(request, endpoint, candidate) switch
             {
-                PlanResult.Made made => await BeginAsync(made.Plan with { Wave = request.Wave }, request, endpoint, actor, cancellationToken).ConfigureAwait(false),
+                PlanResult.Made made => await BeginAsync(made.Plan with { Wave = wave }, request, endpoint, actor, cancellationToken).ConfigureAwait(false),
                 PlanResult.Invalid invalid => new CommandResult.Refused(invalid.Kind, invalid.Field, invalid.Reason),
                 _ => throw new System.Diagnostics.UnreachableException(),
             };

@@ -12,9 +12,9 @@ internal static class ShadowJudging
     {
         if (observed.Endpoint is not { Status: EndpointStatus.InService })
         {
-            return BakeDecisions.Hold(state, "endpoint", observed.Endpoint is { } endpoint
-                ? $"the endpoint is {endpoint.Status}"
-                : observed.Problem ?? "the endpoint could not be described");
+            return BakeDecisions.Hold(state, observed.Endpoint is { } endpoint
+                ? new($"endpoint {endpoint.Status}", $"the endpoint is {endpoint.Status}")
+                : new("endpoint", observed.Problem ?? "the endpoint could not be described"));
         }
 
         var enforcing = observed.Assessments.Where(assessment => assessment.Guardrail.Enforcing).ToList();
@@ -30,12 +30,13 @@ internal static class ShadowJudging
 
         if (observed.At < state.BakeEnds || state.Plan.Shadow is not { } stage)
         {
-            return Decision.Nothing;
+            return state.HoldTopic is null ? Decision.Nothing : Decision.Of(new RolloutEvent.StepEvent.HoldLifted("only the time of the shadow stage is left"));
         }
 
         if (enforcing.FirstOrDefault(assessment => assessment.Verdict is not Verdict.Healthy) is { } open)
         {
-            return BakeDecisions.Undecided(state, observed, open);
+            return BakeDecisions.Undecided(state, observed, new(
+                open.Guardrail.Name, EvidenceWords.Held(open), open.Verdict is Verdict.Inconclusive { MissingRequests: > 0 and var requests } ? requests : null));
         }
 
         return Missing(stage, observed.Shadow ?? ShadowSight.None) switch
@@ -51,7 +52,7 @@ internal static class ShadowJudging
     {
         if (sight.SettledRequests < stage.MinimumRequests)
         {
-            return new Lack("shadow requests", string.Create(CultureInfo.InvariantCulture, $"{sight.SettledRequests:N0} of {stage.MinimumRequests:N0} settled copies answered by the shadow"));
+            return new Lack("shadow requests", string.Create(CultureInfo.InvariantCulture, $"{sight.SettledRequests:N0} of {stage.MinimumRequests:N0} settled copies answered by the shadow"), stage.MinimumRequests - sight.SettledRequests);
         }
 
         return (stage.MinimumAgreement, sight.Predictions) switch
@@ -81,7 +82,7 @@ internal static class ShadowJudging
 
     private static Decision Wait(RolloutState state, RolloutInput.Observe observed, Lack lack) => observed.At >= state.BakeEnds + state.Plan.HoldLimit
         ? Decision.Of(new RolloutEvent.RollbackStarted($"still undecided at the shadow stage's deadline; {lack.Why}", Automatic: true, observed.Assessments))
-        : BakeDecisions.Hold(state, lack.Topic, lack.Why);
+        : BakeDecisions.Hold(state, new(lack.Topic, lack.Why, lack.Requests));
 
     private static Decision Pass(RolloutState state, ShadowStage stage, RolloutInput.Observe observed)
     {
@@ -93,5 +94,5 @@ internal static class ShadowJudging
     }
 
     /// <param name="IsProof">Not too little, but the opposite of what is wanted.</param>
-    private sealed record Lack(string Topic, string Why, bool IsProof = false);
+    private sealed record Lack(string Topic, string Why, long? Requests = null, bool IsProof = false);
 }

@@ -10,4 +10,7 @@ public enum Strategy
 
     /// <summary>A shadow stage first, then the given steps or the default canary.</summary>
     Shadow,
+
+    /// <summary>One split held for a set time, then a gate: a person promotes or rolls back.</summary>
+    AbHold,
 }

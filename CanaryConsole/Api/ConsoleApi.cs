@@ -42,6 +42,7 @@ internal static class ConsoleApi
             .AddEndpointFilter<BodyProblems>();
         api.MapRollouts();
         api.MapRolloutCommands();
+        api.MapRolloutPlans();
         api.MapEndpoints();
         api.MapRegistry();
         api.MapEvents();

@@ -15,7 +15,7 @@ internal static class Rollouts
             .Produces<RolloutList>()
             .ProducesProblem(StatusCodes.Status400BadRequest);
         rollouts.MapPost("", StartAsync)
-            .AsWrite<RolloutRequest>()
+            .AsFileWrite<RolloutRequest>()
             .WithSummary("Starts a rollout: checks the request against endpoint and registry, fills in defaults and records the plan.")
             .Produces<RolloutResource>(StatusCodes.Status201Created);
         rollouts.MapGet("{id}", GetAsync)
@@ -30,6 +30,9 @@ internal static class Rollouts
     }
 
     public static IResult Unknown(string id) => Problems.NotFound("id", id, $"There is no rollout {id}.");
+
+    public static IResult Started(CommandResult.Accepted accepted, ISnapshotFeed<MonitorSnapshot> feed) =>
+        Results.Created($"/api/rollouts/{accepted.State.Id}", RolloutResource.Whole(accepted.State, feed.Current));
 
     private static async Task<IResult> ListAsync(string? endpoint, string? limit, IRolloutService service, CancellationToken cancellationToken)
     {
@@ -46,7 +49,7 @@ internal static class Rollouts
         Body<RolloutRequest> body, HttpContext context, IRolloutService service, ISnapshotFeed<MonitorSnapshot> feed, CancellationToken cancellationToken) =>
         await service.StartAsync(body.Value, ConsoleApi.Actor, cancellationToken) switch
         {
-            CommandResult.Accepted accepted => Results.Created($"/api/rollouts/{accepted.State.Id}", RolloutResource.Whole(accepted.State, feed.Current)),
+            CommandResult.Accepted accepted => Started(accepted, feed),
             var other => ((CommandResult.Refused)other).ToProblem(context),
         };
 

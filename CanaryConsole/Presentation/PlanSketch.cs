@@ -65,6 +65,7 @@ public sealed record PlanSketch(IReadOnlyList<PlanSegment> Segments, IReadOnlyLi
             Strategy.Shadow when request.Steps is { Count: > 0 } given => given,
             Strategy.Shadow => [.. RolloutDefaults.CanaryShares.Select(share => new StepRequest(share, bake))],
             Strategy.AllAtOnce => [],
+            Strategy.AbHold => [new StepRequest(request.HoldShare ?? RolloutDefaults.HoldShare, request.BakeMinutes ?? RolloutDefaults.HoldMinutes, Gate: true)],
         };
     }
 

@@ -24,5 +24,6 @@ internal static class RolloutNames
         Strategy.CustomSteps => "Custom steps",
         Strategy.AllAtOnce => "All at once",
         Strategy.Shadow => "Shadow, then canary",
+        Strategy.AbHold => "A/B hold",
     };
 }

@@ -1,3 +1,5 @@
+using CanaryConsole.Core.Yaml;
+
 namespace CanaryConsole.Core.Rollouts.Plans;
 
 /// <summary>What a plan file turned out to be.</summary>
@@ -7,7 +9,8 @@ public abstract record PlanReading
     {
     }
 
-    public sealed record Read(RolloutRequest Request) : PlanReading;
+    /// <param name="Lines">Where each field stands, for what is found out about it later.</param>
+    public sealed record Read(RolloutRequest Request, YamlLines Lines) : PlanReading;
 
     /// <param name="Line">From 1; null when it is about the file as a whole.</param>
     /// <param name="Field">As in "steps[1].share"; null when it is not about one.</param>

@@ -23,7 +23,7 @@ public class PlanShadowTests
         var plan = Assert.IsType<PlanResult.Made>(Build(Request with
         {
             Strategy = Strategy.CustomSteps,
-            Steps = [new StepRequest(0.1, 5)],
+            Steps = [new StepRequest(0.1, 5) { MinimumRequests = 1_000 }],
             MinimumRequests = 900,
             Shadow = new ShadowRequest { SamplingPercentage = 20, DurationMinutes = 60, MinimumAgreement = 0.98, Tolerance = 0.01, Gate = true, CarryEvidence = true },
         })).Plan;
