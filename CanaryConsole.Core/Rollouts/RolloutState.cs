@@ -65,6 +65,9 @@ public sealed partial record RolloutState(
     /// <summary>True from the first share or the first copy on until the end: the challenger may have requests, so guards act.</summary>
     public bool IsGuarded => !IsFinished && (Step >= 0 || Shadow is { Since: not null }) && Phase is not RolloutPhase.RollingBack && this is not { Phase: RolloutPhase.Restoring, Ending: not RolloutPhase.Completed };
 
+    /// <summary>True from the decision to take traffic back: nothing may hold that up, and nothing of it is forgotten because the store fails.</summary>
+    public bool IsOnTheWayBack => Phase is RolloutPhase.RollingBack or RolloutPhase.RolledBack || this is { Phase: RolloutPhase.Restoring, Ending: RolloutPhase.RolledBack };
+
     /// <summary>The step whose share the challenger holds or is getting; null before the first and past the last.</summary>
     public RolloutStep? CurrentStep => Step >= 0 && Step < Plan.Steps.Count ? Plan.Steps[Step] : null;
 

@@ -70,6 +70,8 @@ internal sealed class FakeRolloutService : IRolloutService
 
     public Task<CommandResult> CancelAsync(RolloutId id, string reason, string actor, CancellationToken cancellationToken) => CommandAsync(id, $"cancel {reason} by {actor}");
 
+    public Task<CommandResult> LeaveRestAsync(RolloutId id, string reason, string actor, CancellationToken cancellationToken) => CommandAsync(id, $"leave rest {reason} by {actor}");
+
     public Task<RolloutRecord?> FindAsync(RolloutId id, CancellationToken cancellationToken) => Task.FromResult(Records.GetValueOrDefault(id));
 
     public Task<IReadOnlyList<RolloutState>> ListAsync(string? endpoint, int limit, CancellationToken cancellationToken) =>

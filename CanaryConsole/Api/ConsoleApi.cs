@@ -41,6 +41,7 @@ internal static class ConsoleApi
             .AddEndpointFilter<CloudFailures>()
             .AddEndpointFilter<BodyProblems>();
         api.MapRollouts();
+        api.MapRolloutEvents();
         api.MapRolloutCommands();
         api.MapRolloutPlans();
         api.MapEndpoints();

@@ -23,10 +23,6 @@ internal static class Rollouts
             .WithSummary("One rollout with its plan, what its guardrails have seen, and what the console is doing.")
             .Produces<RolloutResource>()
             .ProducesProblem(StatusCodes.Status404NotFound);
-        rollouts.MapGet("{id}/events", EventsAsync)
-            .WithSummary("Everything that happened to a rollout, oldest first, each with a plain sentence.")
-            .Produces<RolloutEventList>()
-            .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     public static IResult Unknown(string id) => Problems.NotFound("id", id, $"There is no rollout {id}.");
@@ -56,10 +52,5 @@ internal static class Rollouts
     private static async Task<IResult> GetAsync(string id, IRolloutService service, ISnapshotFeed<MonitorSnapshot> feed, CancellationToken cancellationToken) =>
         await service.FindAsync(new RolloutId(id), cancellationToken) is { } found
             ? Results.Ok(RolloutResource.Whole(found.State, feed.Current))
-            : Unknown(id);
-
-    private static async Task<IResult> EventsAsync(string id, IRolloutService service, CancellationToken cancellationToken) =>
-        await service.FindAsync(new RolloutId(id), cancellationToken) is { } found
-            ? Results.Ok(new RolloutEventList([.. found.Events.Select(recorded => RolloutEventResource.Of(recorded, found.State.Plan))]))
             : Unknown(id);
 }

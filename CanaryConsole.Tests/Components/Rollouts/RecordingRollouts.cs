@@ -38,6 +38,8 @@ internal sealed class RecordingRollouts : IRolloutService
 
     public Task<CommandResult> CancelAsync(RolloutId id, string reason, string actor, CancellationToken cancellationToken) => Take($"cancel {id} by {actor}: {reason}");
 
+    public Task<CommandResult> LeaveRestAsync(RolloutId id, string reason, string actor, CancellationToken cancellationToken) => Take($"leave the rest of {id} by {actor}: {reason}");
+
     public Task<RolloutRecord?> FindAsync(RolloutId id, CancellationToken cancellationToken) => Task.FromResult(Record);
 
     public Task<IReadOnlyList<RolloutState>> ListAsync(string? endpoint, int limit, CancellationToken cancellationToken) => Task.FromResult(List());
