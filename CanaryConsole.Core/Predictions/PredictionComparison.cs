@@ -16,8 +16,11 @@ public sealed record PredictionComparison(
     /// <summary>Null without pairs.</summary>
     public Percentage? Agreement => Pairs > 0 ? Percentage.FromFraction((double)Agreeing / Pairs) : null;
 
-    /// <summary>The 95 % Wilson interval of the agreement; null without pairs.</summary>
-    public (Percentage Low, Percentage High)? Interval => Pairs > 0 ? WilsonInterval.At95(Agreeing, Pairs) : null;
+    /// <summary>Lower end of the agreement's 95 % Wilson interval; null without pairs.</summary>
+    public Percentage? Low => Pairs > 0 ? WilsonInterval.At95(Agreeing, Pairs).Low : null;
+
+    /// <summary>Upper end; null without pairs.</summary>
+    public Percentage? High => Pairs > 0 ? WilsonInterval.At95(Agreeing, Pairs).High : null;
 }
 
 /// <summary>How far apart the numbers of two answers are: of each pair its greatest absolute difference.</summary>

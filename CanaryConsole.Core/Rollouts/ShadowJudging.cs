@@ -60,19 +60,15 @@ internal static class ShadowJudging
             (null, _) => null,
             _ when sight.PredictionProblem is { } problem => new Lack("agreement", $"the captured predictions could not be read: {problem}"),
             (_, null or { Pairs: 0 }) => new Lack("agreement", "no captured prediction of both variants to compare yet"),
-            ({ } minimum, { Interval: { } interval } predictions) => interval switch
-            {
-                var (low, _) when low >= minimum => null,
-                var (_, high) when high < minimum => new Lack("agreement", Agreed(predictions, minimum), IsProof: true),
-                _ => new Lack("agreement", Agreed(predictions, minimum) + "; more pairs are needed"),
-            },
-            _ => null,
+            ({ } minimum, { } predictions) when predictions.Low >= minimum => null,
+            ({ } minimum, { } predictions) when predictions.High < minimum => new Lack("agreement", Agreed(predictions, minimum), IsProof: true),
+            ({ } minimum, { } predictions) => new Lack("agreement", Agreed(predictions, minimum) + "; more pairs are needed"),
         };
     }
 
     private static string Agreed(PredictionComparison predictions, Percentage minimum) => string.Create(
         CultureInfo.InvariantCulture,
-        $"agreement {predictions.Agreement} over {predictions.Pairs:N0} requests (95 % interval {predictions.Interval?.Low} to {predictions.Interval?.High}), at least {minimum} wanted");
+        $"agreement {predictions.Agreement} over {predictions.Pairs:N0} requests (95 % interval {predictions.Low} to {predictions.High}), at least {minimum} wanted");
 
     private static Decision Refute(RolloutState state, RolloutInput.Observe observed, Lack proof) => state.Plan.AutoRollback
         ? Decision.Of(new RolloutEvent.RollbackStarted(proof.Why, Automatic: true, observed.Assessments))

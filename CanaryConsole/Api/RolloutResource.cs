@@ -35,6 +35,9 @@ internal sealed record RolloutResource(
     IReadOnlyList<GuardrailAssessment>? Assessments = null,
     string? Activity = null)
 {
+    /// <summary>What a shadow stage shows or has shown; only when one rollout is asked for, and its plan has such a stage.</summary>
+    public ShadowResource? Shadow { get; init; }
+
     public static RolloutResource Line(RolloutState state) => new(
         state.Id,
         state.Plan.Endpoint,
@@ -59,7 +62,7 @@ internal sealed record RolloutResource(
     public static RolloutResource Whole(RolloutState state, MonitorSnapshot snapshot)
     {
         var watched = snapshot.Rollout(state.Id);
-        return Line(state) with { Plan = state.Plan, Assessments = watched?.Assessments, Activity = watched?.Activity };
+        return Line(state) with { Plan = state.Plan, Assessments = watched?.Assessments, Activity = watched?.Activity, Shadow = ShadowResource.Of(state, watched) };
     }
 }
 

@@ -20,6 +20,9 @@ public sealed record RolloutView(
     string NoChart,
     long? Requests)
 {
+    /// <summary>Null in a plan without a shadow stage.</summary>
+    public ShadowView? Shadow { get; init; }
+
     public static RolloutView Of(RolloutSnapshot rollout, MonitorSnapshot snapshot, TimeSpan settleDelay, DateTimeOffset now)
     {
         var plan = rollout.State.Plan;
@@ -39,14 +42,18 @@ public sealed record RolloutView(
             WeightsView.Of(rollout.State, endpoint, actions.MoveShare.Enabled),
             RolloutCharts.Of(rollout, endpoint, snapshot.Sources, settleDelay, now),
             rollout.State.IsFinished ? "The metrics of that time are no longer kept here." : "No requests were counted yet.",
-            Served(rollout.State, endpoint));
+            Served(rollout.State, endpoint))
+        {
+            Shadow = ShadowView.Of(rollout, endpoint?.Description),
+        };
     }
 
     private static (IReadOnlyList<GuardrailLine> Lines, string? Note) Judged(RolloutSnapshot rollout)
     {
         if (rollout.Assessments.Count > 0)
         {
-            return (Lines(rollout.Assessments), rollout.State.IsFinished ? "as last seen" : null);
+            var ofTheShadow = rollout.State is { Step: < 0, Shadow.IsOver: true };
+            return (Lines(rollout.Assessments), rollout.State.IsFinished ? "as last seen" : ofTheShadow ? "as of the shadow stage" : null);
         }
 
         // A rollout read from the store brings no live verdicts, but a rollback wrote down what it saw.

@@ -40,7 +40,7 @@ public class PredictionComparerTests
 
         Assert.Equal((100, 80, 7), (comparison.Pairs, comparison.Agreeing, comparison.Unpaired));
         Assert.Equal("80 %", comparison.Agreement.ToString());
-        Assert.True(comparison.Interval is { } interval && interval.Low.Percent is > 70 and < 80 && interval.High.Percent is > 80 and < 90);
+        Assert.True(comparison is { Low.Percent: > 70 and < 80, High.Percent: > 80 and < 90 });
         Assert.Equal((100, 0.05, 95.0, 100.0), (comparison.Difference!.Pairs, comparison.Difference.P50, comparison.Difference.P95, comparison.Difference.Maximum));
         Assert.Equal(Enumerable.Range(91, 10).Reverse().Select(number => $"r-{number}"), comparison.Worst.Select(worst => worst.Id));
     }
@@ -61,7 +61,7 @@ public class PredictionComparerTests
     {
         var comparison = PredictionComparer.Compare(new CaptureSample([], 3), 0);
 
-        Assert.Equal((0, null, null, null), (comparison.Pairs, comparison.Agreement, comparison.Interval, comparison.Difference));
+        Assert.Equal((0, null, null, null), (comparison.Pairs, comparison.Agreement, comparison.Low, comparison.Difference));
     }
 
     [Fact]
