@@ -1,5 +1,4 @@
 using CanaryConsole.Aws.SageMaker.Model;
-using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Core.Storage;
 using CanaryConsole.Sandbox.Protocol;
 using Microsoft.Extensions.DependencyInjection;
