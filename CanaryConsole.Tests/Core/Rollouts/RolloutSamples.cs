@@ -49,13 +49,13 @@ internal static partial class RolloutSamples
     public static readonly Verdict Breach = new Verdict.Breach("error rate 8 % over 540 requests, limit 1 %");
 
     /// <summary>A rollout in the phase, by the events that lead there; each event one minute after the one before.</summary>
-    public static RolloutState In(RolloutPhase phase, RolloutPlan? plan = null) => Fold(plan ?? (phase is RolloutPhase.Restoring ? SurroundedPlan() : Plan()), phase switch
+    public static RolloutState In(RolloutPhase phase, RolloutPlan? plan = null) => Fold(plan ?? PlanOf(phase), phase switch
     {
         RolloutPhase.Planned => [],
         RolloutPhase.AwaitingApproval => [new RolloutEvent.ApprovalRequested()],
         RolloutPhase.Preparing => [new RolloutEvent.PreparationStarted()],
         RolloutPhase.SmokeTesting => Prepared(),
-        RolloutPhase.Shadowing => [new RolloutEvent.PreparationStarted(), new RolloutEvent.ShadowEvent.ShadowRequested(1), new RolloutEvent.ShadowEvent.ShadowReady("cc-config")],
+        RolloutPhase.Shadowing => Shadowing(),
         RolloutPhase.Deploying => [new RolloutEvent.PreparationStarted(), new RolloutEvent.ManagedEvent.DeploymentRequested(1, "cc-config")],
         RolloutPhase.Restoring => Restoring(),
         RolloutPhase.Baking => Baking(),
@@ -75,6 +75,13 @@ internal static partial class RolloutSamples
         RolloutEvolution.Fold(events
             .Prepend(new RolloutEvent.RolloutPlanned(Id, plan, PlanDigest.Of(plan)))
             .Select((happened, index) => new RecordedRolloutEvent(index + 1, Start.AddMinutes(index), "tester", happened)));
+
+    private static RolloutPlan PlanOf(RolloutPhase phase) => phase switch
+    {
+        RolloutPhase.Shadowing => ShadowPlan(),
+        RolloutPhase.Restoring => SurroundedPlan(),
+        _ => Plan(),
+    };
 
     /// <summary>The share at which a rollout in this phase has its challenger.</summary>
     public static double ShareIn(RolloutState state) => state.ChallengerShare.Fraction;
