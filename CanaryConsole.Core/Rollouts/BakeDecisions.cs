@@ -37,8 +37,13 @@ internal static class BakeDecisions
 
         return Held(state, observed, enforcing) is { } held
             ? Undecided(state, observed, held)
-            : MoveOn(state, enforcing, observed.Assessments);
+            : Unprepared(state, observed) ?? MoveOn(state, enforcing, observed.Assessments);
     }
+
+    /// <summary>A step needs everything it is made of, the end of the soak a yes from its hooks; null when neither is waited for.</summary>
+    private static Decision? Unprepared(RolloutState state, RolloutInput.Observe observed) => state.Phase is RolloutPhase.Soaking
+        ? (ProbeDecisions.AwaitsHook(state) ? Decision.Nothing : null)
+        : ReadinessDecisions.Hold(state, observed);
 
     private static RolloutEvent.StepHeld? Held(RolloutState state, RolloutInput.Observe observed, List<GuardrailAssessment> enforcing)
     {

@@ -16,7 +16,7 @@ public class MonitorTickTests
 
         Assert.Equal(Percentage.Whole, bench.Cloud.Endpoint.ShareOf("challenger-v8"));
         Assert.Equal(
-            ["rolloutPlanned", "preparationStarted", "variantRequested", "variantReady", "smokeTestPassed", "stepStarted", "weightsConfirmed", "promotionStarted", "weightsConfirmed", "soakStarted", "rolloutCompleted"],
+            ["rolloutPlanned", "preparationStarted", "variantRequested", "variantReady", "smokeTestAnswered", "smokeTestAnswered", "smokeTestAnswered", "smokeTestPassed", "stepStarted", "weightsConfirmed", "promotionStarted", "weightsConfirmed", "soakStarted", "rolloutCompleted"],
             bench.Store.TypesOf($"rollout/{id}"));
     }
 

@@ -59,7 +59,7 @@ public class EngineProperties
         Assert.True(after.Divergence is not { Restoration: null } || Reconciler.Next(after, RolloutSamples.Endpoint(0.2), input.At) is null, $"Fights a divergence that nobody has settled: {where}");
         Assert.True(after.ChallengerShare <= before.ChallengerShare || MayRise(input), $"The share rose by hand without a guardrail that sees: {where}");
         Assert.True(after.PlannedBake + after.Extension <= RolloutDefaults.LongestBake, $"A bake of more than 14 days: {where}");
-        Assert.True(before.Phase is RolloutPhase.AtGate || !RoseByItself(before, after, input) || AllHealthy(input), $"The share rose on less than healthy evidence: {where}");
+        Assert.True(before.Phase is RolloutPhase.AtGate or RolloutPhase.SmokeTesting || !RoseByItself(before, after, input) || AllHealthy(input), $"The share rose on less than healthy evidence: {where}");
     }
 
     private static bool MayRise(RolloutInput input) => input switch
