@@ -21,7 +21,7 @@ public sealed class OutsideChangeTests(RunningConsole console) : IClassFixture<R
 
         await SetWeightsOutsideAsync(0.6);
         var banner = page.GetByRole(AriaRole.Region, new() { Name = "Changed outside this rollout" });
-        await Expect(banner).ToContainTextAsync("the challenger has 60 %, wanted 25 %", Slow);
+        await Expect(banner).ToContainTextAsync("The challenger has 60 %, wanted 25 %", Slow);
         await Expect(Label(page)).ToContainTextAsync("Diverged", Slow);
         Assert.Equal(0.6, await WeightAsync("challenger-v8"), 3);
 
@@ -81,7 +81,7 @@ public sealed class OutsideChangeTests(RunningConsole console) : IClassFixture<R
     }
 
     /// <summary>Another hand on the same account: Amazon's own call, past the console.</summary>
-    private async Task SetWeightsOutsideAsync(float challenger)
+    private async Task SetWeightsOutsideAsync(double challenger)
     {
         using var sageMaker = new AmazonSageMakerClient(
             new BasicAWSCredentials("somebody", "else"), new AmazonSageMakerConfig { ServiceURL = Sandbox.ToString(), AuthenticationRegion = "eu-central-1" });
@@ -90,8 +90,8 @@ public sealed class OutsideChangeTests(RunningConsole console) : IClassFixture<R
             EndpointName = "media-ranker",
             DesiredWeightsAndCapacities =
             [
-                new DesiredWeightAndCapacity { VariantName = "champion", DesiredWeight = 1 - challenger },
-                new DesiredWeightAndCapacity { VariantName = "challenger-v8", DesiredWeight = challenger },
+                new DesiredWeightAndCapacity { VariantName = "champion", DesiredWeight = (float)(1 - challenger) },
+                new DesiredWeightAndCapacity { VariantName = "challenger-v8", DesiredWeight = (float)challenger },
             ],
         });
     }
