@@ -19,12 +19,13 @@ internal sealed class MonitorBench : IDisposable
     private readonly ServiceProvider _services;
     private ServingRecorder? _recorder;
 
-    public MonitorBench(InMemoryEventStore? store = null, FakeCloud? cloud = null, ManualTimeProvider? clock = null)
+    /// <param name="more">What replaces a part of the composition.</param>
+    public MonitorBench(InMemoryEventStore? store = null, FakeCloud? cloud = null, ManualTimeProvider? clock = null, Action<IServiceCollection>? more = null)
     {
         Clock = clock ?? new ManualTimeProvider();
         Store = store ?? new InMemoryEventStore();
         Cloud = cloud ?? new FakeCloud(Clock);
-        _services = new ServiceCollection()
+        var services = new ServiceCollection()
             .AddLogging()
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<IEventStore>(Store)
@@ -38,8 +39,9 @@ internal sealed class MonitorBench : IDisposable
             .AddSingleton<IReadinessProbe>(Cloud)
             .AddSingleton<IHookCaller>(Hooks)
             .AddSingleton(HookSamples.Allowing("hooks.example.com"))
-            .AddCanaryCore()
-            .BuildServiceProvider();
+            .AddCanaryCore();
+        more?.Invoke(services);
+        _services = services.BuildServiceProvider();
     }
 
     public ManualTimeProvider Clock { get; }
