@@ -1,6 +1,8 @@
 using CanaryConsole.Core.Endpoints;
+using CanaryConsole.Core.Hooks;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Notifications;
+using CanaryConsole.Core.Readiness;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Core.Rollouts.Tasks;
 using CanaryConsole.Core.Serving;
@@ -25,6 +27,11 @@ public static class CanaryCore
         services.TryAddSingleton<RolloutStarter>();
         services.AddSingleton<IActionPerformer, WeightPerformer>();
         services.AddSingleton<IActionPerformer, SmokeTestPerformer>();
+        services.AddSingleton<IActionPerformer, HookPerformer>();
+        services.AddOptions<HookOptions>();
+        services.TryAddSingleton<HookRules>();
+        services.TryAddSingleton<IHookCaller>(provider => ActivatorUtilities.CreateInstance<HttpHookCaller>(provider, HookConnection.Create()));
+        services.TryAddSingleton<ReadinessTracker>();
         services.AddTaskWorks();
         services.TryAddSingleton<RolloutRunner>();
         services.TryAddSingleton<IRolloutService, RolloutService>();

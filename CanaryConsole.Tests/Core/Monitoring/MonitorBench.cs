@@ -1,12 +1,15 @@
 using CanaryConsole.Core;
 using CanaryConsole.Core.Endpoints;
+using CanaryConsole.Core.Hooks;
 using CanaryConsole.Core.Monitoring;
+using CanaryConsole.Core.Readiness;
 using CanaryConsole.Core.Registry;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Core.Serving;
 using CanaryConsole.Core.Storage;
 using CanaryConsole.Core.Templates;
 using CanaryConsole.Core.Waves;
+using CanaryConsole.Tests.Core.Hooks;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CanaryConsole.Tests.Core.Monitoring;
@@ -30,6 +33,9 @@ internal sealed class MonitorBench : IDisposable
             .AddSingleton<IEndpointReshaping>(Cloud)
             .AddSingleton<IMetricSource>(Cloud)
             .AddSingleton<IModelRegistry>(Cloud)
+            .AddSingleton<IReadinessProbe>(Cloud)
+            .AddSingleton<IHookCaller>(Hooks)
+            .AddSingleton(HookSamples.Allowing("hooks.example.com"))
             .AddCanaryCore()
             .BuildServiceProvider();
     }
@@ -39,6 +45,8 @@ internal sealed class MonitorBench : IDisposable
     public InMemoryEventStore Store { get; }
 
     public FakeCloud Cloud { get; }
+
+    public FakeHooks Hooks { get; } = new();
 
     public IRolloutService Rollouts => _services.GetRequiredService<IRolloutService>();
 
