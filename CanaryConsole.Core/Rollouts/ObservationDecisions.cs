@@ -32,17 +32,18 @@ internal static class ObservationDecisions
         {
             RolloutPhase.Planned => Decision.Of(state.Plan.ApprovalRequired ? new RolloutEvent.ApprovalRequested() : new RolloutEvent.PreparationStarted()),
             RolloutPhase.Preparing => PreparationDecisions.Observe(state, observed),
+            RolloutPhase.SmokeTesting => ProbeDecisions.Observe(state, observed),
             RolloutPhase.Baking => BakeDecisions.Observe(state, observed),
-            RolloutPhase.Soaking => TaskDecisions.Soak(state, observed) ?? BakeDecisions.Observe(state, observed),
-            RolloutPhase.AtGate => WeightDecisions.Settle(state, observed) ?? Decision.Nothing,
+            RolloutPhase.Soaking => ProbeDecisions.AfterTraffic(state, observed) ?? TaskDecisions.Soak(state, observed) ?? BakeDecisions.Observe(state, observed),
+            RolloutPhase.AtGate => WeightDecisions.Settle(state, observed) ?? ReadinessDecisions.Hold(state, observed) ?? Decision.Nothing,
             RolloutPhase.Paused => WeightDecisions.Confirm(state, observed) ?? Decision.Nothing,
             RolloutPhase.Promoting => WeightDecisions.Promote(state, observed),
             RolloutPhase.RollingBack => RollbackDecisions.Observe(state, observed),
             RolloutPhase.Deploying => ManagedDecisions.Observe(state, observed),
             RolloutPhase.Restoring => TaskDecisions.Observe(state, observed),
-            // Nothing happens here: these wait for a person, for the smoke test's report, or for nobody.
-            RolloutPhase.AwaitingApproval or RolloutPhase.SmokeTesting or RolloutPhase.Blocked
-                or RolloutPhase.Shadowing or RolloutPhase.Completed or RolloutPhase.RolledBack or RolloutPhase.Cancelled => Decision.Nothing,
+            // Nothing happens here: these wait for a person or for nobody, and a shadow stage was looked at above.
+            RolloutPhase.AwaitingApproval or RolloutPhase.Blocked or RolloutPhase.Shadowing
+                or RolloutPhase.Completed or RolloutPhase.RolledBack or RolloutPhase.Cancelled => Decision.Nothing,
         };
     }
 }

@@ -1,5 +1,7 @@
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Guardrails;
+using CanaryConsole.Core.Readiness;
+using CanaryConsole.Core.SmokeTests;
 
 namespace CanaryConsole.Core.Rollouts;
 
@@ -35,11 +37,15 @@ public abstract partial record RolloutInput(DateTimeOffset At, string Actor)
         string? Problem,
         IReadOnlyList<GuardrailAssessment> Assessments) : RolloutInput(At, Monitor)
     {
+        /// <summary>What was last found of all that a step needs; null when nobody has looked.</summary>
+        public ReadinessReport? Readiness { get; init; }
+
         /// <summary>What a shadow stage shows; null outside one, and before its first metrics.</summary>
         public ShadowSight? Shadow { get; init; }
     }
 
-    public sealed record ReportSmokeTest(DateTimeOffset At, SmokeTestResult Result) : RolloutInput(At, Monitor);
+    /// <param name="Exchanges">What was sent and what came back, request by request.</param>
+    public sealed record ReportSmokeTest(DateTimeOffset At, SmokeTestResult Result, params IReadOnlyList<SmokeExchange> Exchanges) : RolloutInput(At, Monitor);
 
     /// <summary>The cloud refused an action for good: wrong, forbidden, or its target is gone.</summary>
     public sealed record ReportRefusal(DateTimeOffset At, string Problem) : RolloutInput(At, Monitor);

@@ -42,6 +42,9 @@ public sealed partial record RolloutState(
     /// <summary>How the rollout ends once everything is put back; null before <see cref="RolloutPhase.Restoring"/>.</summary>
     public RolloutPhase? Ending { get; init; }
 
+    /// <summary>What smoke tests, hooks and readiness have come to.</summary>
+    public ProbeState Probes { get; init; } = ProbeState.None;
+
     /// <summary>How far the shadow stage has come; null before it, and in plans without one.</summary>
     public ShadowProgress? Shadow { get; init; }
 
