@@ -20,7 +20,7 @@ public sealed class ShadowOnSandboxTests : IAsyncLifetime
     private const string Bucket = "s3://canaryconsole-sandbox/captures";
 
     private static readonly ShadowAddition Addition = new(
-        new VariantAddition("media-ranker", "media-ranker-shadow", "challenger", "media-ranker-v8", "ml.m5.xlarge", 1, new Dictionary<string, string> { ["canaryconsole"] = "r-1" }),
+        new VariantAddition("media-ranker", "media-ranker-shadow", "challenger-shadow", "media-ranker-v8", "ml.m5.xlarge", 1, new Dictionary<string, string> { ["canaryconsole"] = "r-1" }),
         Percentage.FromPercent(50));
 
     private readonly ManualTimeProvider _clock = new();
@@ -56,14 +56,14 @@ public sealed class ShadowOnSandboxTests : IAsyncLifetime
 
         var shadowed = await DescribeAsync();
         var shadow = Assert.Single(shadowed.ShadowVariants);
-        Assert.Equal(("challenger", "media-ranker-v8", 0.5, 1), (shadow.Name, shadow.ModelName, shadow.CurrentWeight, shadow.CurrentInstanceCount));
+        Assert.Equal(("challenger-shadow", "media-ranker-v8", 0.5, 1), (shadow.Name, shadow.ModelName, shadow.CurrentWeight, shadow.CurrentInstanceCount));
         Assert.Equal(("champion", 1.0), (Assert.Single(shadowed.Variants).Name, shadowed.Variants[0].CurrentWeight));
         var from = _clock.GetUtcNow();
         _clock.Advance(TimeSpan.FromMinutes(5));
-        var answers = await _services.GetRequiredService<IMetricSource>().ReadAsync([Metrics("champion", from), Metrics("challenger", from)], CancellationToken.None);
+        var answers = await _services.GetRequiredService<IMetricSource>().ReadAsync([Metrics("champion", from), Metrics("challenger-shadow", from)], CancellationToken.None);
         Assert.InRange(answers[1].Windows.Sum(window => window.Requests) / (double)answers[0].Windows.Sum(window => window.Requests), 0.45, 0.55);
 
-        await Control.AddVariantAsync(Addition.Variant with { ConfigName = "media-ranker-with-v8" }, CancellationToken.None);
+        await Control.AddVariantAsync(Addition.Variant with { ConfigName = "media-ranker-with-v8", VariantName = "challenger", ReplacesShadow = "challenger-shadow" }, CancellationToken.None);
         _clock.Advance(TimeSpan.FromMinutes(5));
 
         var promoted = await DescribeAsync();
@@ -76,7 +76,7 @@ public sealed class ShadowOnSandboxTests : IAsyncLifetime
     {
         await Shadows.AddShadowAsync(Addition, CancellationToken.None);
         _clock.Advance(TimeSpan.FromMinutes(5));
-        var removal = new VariantRemoval("media-ranker", "media-ranker-alone", "challenger", new Dictionary<string, string>());
+        var removal = new VariantRemoval("media-ranker", "media-ranker-alone", "challenger-shadow", new Dictionary<string, string>());
 
         await Shadows.RemoveShadowAsync(removal, CancellationToken.None);
         await Shadows.RemoveShadowAsync(removal, CancellationToken.None);
@@ -113,7 +113,7 @@ public sealed class ShadowOnSandboxTests : IAsyncLifetime
             await InvokeAsync(number);
         }
 
-        var sample = await ReadAsync(new CaptureQuery(Bucket, "media-ranker", "champion", "challenger", since.AddSeconds(-1), since.AddHours(1), 500));
+        var sample = await ReadAsync(new CaptureQuery(Bucket, "media-ranker", "champion", "challenger-shadow", since.AddSeconds(-1), since.AddHours(1), 500));
 
         // A model fails now and then: what it answers then is not captured.
         Assert.InRange(sample.Pairs.Count, 35, 40);
@@ -123,7 +123,7 @@ public sealed class ShadowOnSandboxTests : IAsyncLifetime
         var comparison = PredictionComparer.Compare(sample, 0.05);
         Assert.InRange(comparison.Agreement!.Value.Percent, 80, 100);
         Assert.True(comparison.Difference!.Mean > 0);
-        Assert.Equal(5, (await ReadAsync(new CaptureQuery(Bucket, "media-ranker", "champion", "challenger", since.AddSeconds(-1), since.AddHours(1), 5))).Pairs.Count);
+        Assert.Equal(5, (await ReadAsync(new CaptureQuery(Bucket, "media-ranker", "champion", "challenger-shadow", since.AddSeconds(-1), since.AddHours(1), 5))).Pairs.Count);
     }
 
     [Fact]

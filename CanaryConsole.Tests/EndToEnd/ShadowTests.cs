@@ -23,7 +23,7 @@ public sealed class ShadowTests
             Shadow = new ShadowRequest { SamplingPercentage = 100, DurationMinutes = 2, MinimumAgreement = 0.6, Tolerance = 0.05 },
         });
         var shadowing = await console.UntilAsync(id, (rollout, _) => rollout.State.Phase is RolloutPhase.Shadowing);
-        Assert.Equal("challenger-v8", Assert.Single((await console.DescribeAsync("media-ranker")).ShadowVariants).Name);
+        Assert.Equal("challenger-v8-shadow", Assert.Single((await console.DescribeAsync("media-ranker")).ShadowVariants).Name);
         await Parallel.ForAsync(0, 100, async (number, token) => await console.Endpoints.InvokeAsync(
             new InvocationRequest("media-ranker", null, "application/json", Encoding.UTF8.GetBytes(number.ToString(CultureInfo.InvariantCulture))), token));
 
