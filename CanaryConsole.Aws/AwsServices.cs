@@ -9,6 +9,7 @@ using CanaryConsole.Aws.Protocol;
 using CanaryConsole.Aws.SageMaker;
 using CanaryConsole.Aws.SageMakerRuntime;
 using CanaryConsole.Aws.SimpleNotificationService;
+using CanaryConsole.Core.Deployments;
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Notifications;
@@ -35,6 +36,8 @@ public static class AwsServices
         services.TryAddSingleton<IEndpointControl, SageMakerEndpointControl>();
         services.TryAddSingleton<IMetricSource, CloudWatchMetricSource>();
         services.TryAddSingleton<IModelRegistry, SageMakerModelRegistry>();
+        services.TryAddSingleton<IAlarmControl, CloudWatchAlarmControl>();
+        services.TryAddSingleton<IManagedDeploymentControl, SageMakerDeploymentControl>();
         if (options.Mode == AwsMode.Sandbox || options.NotificationTopicArn is not null)
         {
             services.TryAddSingleton<INotifier>(provider =>

@@ -22,6 +22,8 @@ public static class CanaryCore
         services.TryAddSingleton<RolloutStarter>();
         services.AddSingleton<IActionPerformer, WeightPerformer>();
         services.AddSingleton<IActionPerformer, SmokeTestPerformer>();
+        services.AddSingleton<IActionPerformer, ManagedPerformer>();
+        services.TryAddSingleton<ManagedPlanner>();
         services.TryAddSingleton<RolloutRunner>();
         services.TryAddSingleton<IRolloutService, RolloutService>();
         services.TryAddSingleton<IWeightService, WeightService>();

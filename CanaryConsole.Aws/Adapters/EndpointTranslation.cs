@@ -23,7 +23,29 @@ internal static class EndpointTranslation
             [.. (endpoint.ProductionVariants ?? []).Select(variant => Describe(variant, configured.GetValueOrDefault(variant.VariantName ?? "")))],
             MetricPeriod(endpoint.MetricsConfig ?? config?.MetricsConfig),
             endpoint.LastModifiedTime.ToOffset(),
-            string.IsNullOrWhiteSpace(endpoint.FailureReason) ? null : endpoint.FailureReason);
+            string.IsNullOrWhiteSpace(endpoint.FailureReason) ? null : endpoint.FailureReason)
+        {
+            Pending = Pending(endpoint.PendingDeploymentSummary),
+            LastDeploymentAlarms = [.. (endpoint.LastDeploymentConfig?.AutoRollbackConfiguration?.Alarms ?? []).Select(alarm => alarm.AlarmName).OfType<string>()],
+        };
+    }
+
+    private static PendingDeployment? Pending(PendingDeploymentSummary? pending) => pending is null ? null : new PendingDeployment(
+        pending.EndpointConfigName ?? "",
+        pending.StartTime.ToOffset(),
+        [.. (pending.ProductionVariants ?? []).Select(Pending)]);
+
+    private static PendingVariant Pending(PendingProductionVariantSummary variant)
+    {
+        var status = variant.VariantStatus?.LastOrDefault();
+        return new PendingVariant(
+            variant.VariantName ?? "",
+            Enum.TryParse<PendingStage>(status?.Status?.Value, out var stage) && Enum.IsDefined(stage) ? stage : PendingStage.None,
+            string.IsNullOrWhiteSpace(status?.StatusMessage) ? null : status.StatusMessage,
+            variant.CurrentWeight ?? 0,
+            variant.DesiredWeight ?? 0,
+            variant.CurrentInstanceCount ?? 0,
+            variant.DesiredInstanceCount ?? variant.CurrentInstanceCount ?? 0);
     }
 
     // The endpoint names weights and counts, only its configuration names model and instance type; those stay empty where the configuration

@@ -16,6 +16,7 @@ internal static class CommandDecisions
     {
         RolloutPhase.Baking or RolloutPhase.AtGate or RolloutPhase.Soaking => Decision.Of(new RolloutEvent.RolloutPaused(pause.Reason)),
         RolloutPhase.Paused => Refuse(state, "pause", "it is paused already"),
+        RolloutPhase.Deploying => Refuse(state, "pause", "SageMaker has no operation that pauses a deployment by guardrails; roll back instead"),
         _ => Refuse(state, "pause", "only a bake, a gate or a soak can be paused"),
     };
 
@@ -59,14 +60,17 @@ internal static class CommandDecisions
     {
         RolloutPhase.RollingBack => Refuse(state, "roll back", $"it is rolling back since {state.PhaseSince.UtcDateTime:HH:mm:ss} UTC"),
         // Before any traffic there is nothing to take back: what was meant is to stop.
-        RolloutPhase.Planned or RolloutPhase.AwaitingApproval or RolloutPhase.Preparing => Decision.Of(new RolloutEvent.RolloutCancelled(rollBack.Reason)),
+        RolloutPhase.Planned or RolloutPhase.AwaitingApproval or RolloutPhase.Preparing => Cancelled(state, rollBack.Reason),
         _ => Decision.Of(new RolloutEvent.RollbackStarted(rollBack.Reason, Automatic: false, rollBack.Assessments)),
     };
 
     public static Decision Cancel(RolloutState state, RolloutInput.Cancel cancel) =>
         state.Step < 0 && state.Phase is not RolloutPhase.RollingBack
-            ? Decision.Of(new RolloutEvent.RolloutCancelled(cancel.Reason))
+            ? Cancelled(state, cancel.Reason)
             : Refuse(state, "cancel", "traffic has moved; roll back instead");
+
+    private static Decision Cancelled(RolloutState state, string reason) =>
+        ManagedDecisions.Cancel(state, reason) ?? Decision.Of(new RolloutEvent.RolloutCancelled(reason));
 
     private static Decision.Refused Refuse(RolloutState state, string what, string why) =>
         new($"Rollout {state.Id} cannot {what} while {state.Phase}: {why}.");

@@ -22,6 +22,9 @@ internal static class ObservationDecisions
         {
             RolloutPhase.Planned => Decision.Of(state.Plan.ApprovalRequired ? new RolloutEvent.ApprovalRequested() : new RolloutEvent.PreparationStarted()),
             RolloutPhase.Preparing => PreparationDecisions.Observe(state, observed),
+            RolloutPhase.Soaking when state.Plan.Managed is not null => ManagedDecisions.Soak(state, observed),
+            RolloutPhase.RollingBack when state.Plan.Managed is not null => ManagedRollback.Observe(state, observed),
+            RolloutPhase.Restoring when state.Plan.Managed is not null => ManagedDecisions.Restore(state, observed),
             RolloutPhase.Baking or RolloutPhase.Soaking => BakeDecisions.Observe(state, observed),
             RolloutPhase.AtGate => WeightDecisions.Settle(state, observed) ?? Decision.Nothing,
             RolloutPhase.Paused => WeightDecisions.Confirm(state, observed) ?? Decision.Nothing,

@@ -13,19 +13,23 @@ internal static partial class PlanBuilder
         try
         {
             var champion = Champion(request, endpoint);
+            var managed = ManagedPlan.Of(request, endpoint, champion);
             return new PlanResult.Made(new RolloutPlan(
                 endpoint.Name,
                 champion.Name,
-                Challenger(request, endpoint, champion, candidate),
+                managed is null ? Challenger(request, endpoint, champion, candidate) : ManagedPlan.Challenger(request, champion, candidate),
                 request.Strategy,
-                PlanSteps.Of(request),
+                managed is null ? PlanSteps.Of(request) : [],
                 PlanGuardrails.Of(request),
                 RequestBounds.Minutes("soakMinutes", request.SoakMinutes, RolloutDefaults.SoakMinutes),
                 RequestBounds.Minutes("holdLimitMinutes", request.HoldLimitMinutes, RolloutDefaults.HoldLimitMinutes),
                 request.AutoRollback,
                 request.ApprovalRequired,
                 SmokeTest(request),
-                champion.ModelName));
+                champion.ModelName)
+            {
+                Managed = managed,
+            });
         }
         catch (PlanProblemException problem)
         {

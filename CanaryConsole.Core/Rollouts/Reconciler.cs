@@ -24,7 +24,7 @@ internal static class Reconciler
             ?? ManagedReconciler.Next(state, endpoint, at)
             ?? ShadowReconciler.Next(state, endpoint, at)
             ?? ProbeReconciler.Next(state, endpoint, at)
-            ?? ByWeights(state, endpoint, at);
+            ?? (state.Plan.Managed is null ? ByWeights(state, endpoint, at) : null);
     }
 
     private static RolloutAction? ByWeights(RolloutState state, EndpointDescription? endpoint, DateTimeOffset at) => endpoint is not { Status: EndpointStatus.InService }
@@ -43,6 +43,7 @@ internal static class Reconciler
     {
         ({ IsFinished: true }, _) => null,
         (_, null) => "Waiting for the endpoint to answer.",
+        ({ Plan.Managed: not null }, _) => ManagedReconciler.Waiting(state, endpoint),
         ({ Phase: RolloutPhase.Preparing }, { Status: not EndpointStatus.InService }) =>
             $"Waiting for SageMaker to bring up {state.Plan.Challenger.VariantName}; the endpoint is {endpoint.Status}.",
         (_, { Status: not EndpointStatus.InService }) when WantsWeights(state) => $"Waiting for the endpoint to leave {endpoint.Status}.",

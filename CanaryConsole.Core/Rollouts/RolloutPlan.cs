@@ -1,3 +1,4 @@
+using CanaryConsole.Core.Deployments;
 using CanaryConsole.Core.Guardrails;
 
 namespace CanaryConsole.Core.Rollouts;
@@ -25,6 +26,9 @@ public sealed record RolloutPlan(
     SmokeTest SmokeTest,
     string? ChampionModel = null)
 {
+    /// <summary>How SageMaker's deployment guardrails carry the plan out; null in a plan by weights.</summary>
+    public ManagedDeployment? Managed { get; init; }
+
     /// <summary>The tightest latency limit over all guardrails, so that slow requests can be counted at the source; null without one.</summary>
     public TimeSpan? LatencyLimit => Guardrails
         .Select(guardrail => guardrail.Rule)

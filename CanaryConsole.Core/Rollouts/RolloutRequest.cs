@@ -61,6 +61,9 @@ public sealed record RolloutRequest
     public string? SmokePayload { get; init; }
 
     public string? SmokeContentType { get; init; }
+
+    /// <summary>Only for <see cref="Strategy.BlueGreen"/> and <see cref="Strategy.Rolling"/>; what is not given has a default.</summary>
+    public ManagedRequest? Managed { get; init; }
 }
 
 /// <summary>One step as asked for: a fraction above 0 and below 1, and minutes.</summary>

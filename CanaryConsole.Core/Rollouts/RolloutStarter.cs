@@ -8,6 +8,7 @@ internal sealed class RolloutStarter(
     RolloutLedger ledger,
     IEndpointControl endpoints,
     CandidateFinder candidates,
+    ManagedPlanner managed,
     IEventStore store,
     TimeProvider clock)
 {
@@ -26,7 +27,7 @@ internal sealed class RolloutStarter(
             var candidate = await candidates.FindAsync(request, cancellationToken).ConfigureAwait(false);
             return PlanBuilder.Build(request, endpoint, candidate) switch
             {
-                PlanResult.Made made => await BeginAsync(made.Plan, actor, cancellationToken).ConfigureAwait(false),
+                PlanResult.Made made => await BeginAsync(await managed.FinishAsync(made.Plan, endpoint, cancellationToken).ConfigureAwait(false), actor, cancellationToken).ConfigureAwait(false),
                 PlanResult.Invalid invalid => new CommandResult.Refused(invalid.Kind, invalid.Field, invalid.Reason),
                 _ => throw new System.Diagnostics.UnreachableException(),
             };

@@ -42,6 +42,9 @@ public sealed record RolloutState(
     /// <summary>How the rollout ends once everything is put back; null before <see cref="RolloutPhase.Restoring"/>.</summary>
     public RolloutPhase? Ending { get; init; }
 
+    /// <summary>How far a managed deployment has come; null in a plan by weights and before its first event.</summary>
+    public ManagedState? Managed { get; init; }
+
     public bool IsFinished => Phase is RolloutPhase.Completed or RolloutPhase.RolledBack or RolloutPhase.Cancelled;
 
     /// <summary>True from the first share on until the end: the challenger may have traffic, so guards act.</summary>

@@ -7,4 +7,10 @@ public enum Strategy
     Linear,
     CustomSteps,
     AllAtOnce,
+
+    /// <summary>Not by weights: SageMaker's deployment guardrails exchange the whole fleet for a new one.</summary>
+    BlueGreen,
+
+    /// <summary>Not by weights: SageMaker's deployment guardrails exchange the fleet's instances batch by batch.</summary>
+    Rolling,
 }

@@ -1,4 +1,5 @@
 using CanaryConsole.Core;
+using CanaryConsole.Core.Deployments;
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Registry;
@@ -25,6 +26,8 @@ internal sealed class MonitorBench : IDisposable
             .AddSingleton<IEndpointControl>(Cloud)
             .AddSingleton<IMetricSource>(Cloud)
             .AddSingleton<IModelRegistry>(Cloud)
+            .AddSingleton<IAlarmControl>(Cloud)
+            .AddSingleton<IManagedDeploymentControl>(Cloud)
             .AddCanaryCore()
             .BuildServiceProvider();
     }
