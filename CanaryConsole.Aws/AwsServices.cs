@@ -34,6 +34,13 @@ public static class AwsServices
         services.AddClients(options);
 
         services.TryAddSingleton<IEndpointControl, SageMakerEndpointControl>();
+        services.TryAddSingleton<IEndpointReshaping, SageMakerEndpointReshaping>();
+        services.TryAddSingleton<IEndpointConfigs, SageMakerEndpointConfigs>();
+        services.TryAddSingleton<IScalingControl, AutoScalingControl>();
+        services.TryAddSingleton<ITagging, SageMakerTagging>();
+        services.TryAddSingleton<IModelMaking, SageMakerModelMaking>();
+        services.TryAddSingleton<IPackageRejection, SageMakerPackageRejection>();
+        services.TryAddSingleton<IArtifactDigests, ArtifactDigests>();
         services.TryAddSingleton<IMetricSource, CloudWatchMetricSource>();
         services.TryAddSingleton<IModelRegistry, SageMakerModelRegistry>();
         services.TryAddSingleton<IAlarmControl, CloudWatchAlarmControl>();

@@ -2,6 +2,7 @@ using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Notifications;
 using CanaryConsole.Core.Rollouts;
+using CanaryConsole.Core.Rollouts.Tasks;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -24,8 +25,10 @@ public static class CanaryCore
         services.AddSingleton<IActionPerformer, SmokeTestPerformer>();
         services.AddSingleton<IActionPerformer, ManagedPerformer>();
         services.TryAddSingleton<ManagedPlanner>();
+        services.AddTaskWorks();
         services.TryAddSingleton<RolloutRunner>();
         services.TryAddSingleton<IRolloutService, RolloutService>();
+        services.TryAddSingleton<IStoryReader, StoryReader>();
         services.TryAddSingleton<IWeightService, WeightService>();
 
         services.TryAddSingleton<SourceTracker>();

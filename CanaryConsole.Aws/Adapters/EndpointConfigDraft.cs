@@ -5,12 +5,13 @@ using CanaryConsole.Core.Endpoints;
 
 namespace CanaryConsole.Aws.Adapters;
 
-/// <summary>The configuration that adds a variant: the old one's copy, without variants that carry no weight, with the new one at weight 0.</summary>
+/// <summary>Configurations that differ from an old one in a variant: everything else is the old one's copy.</summary>
 internal static class EndpointConfigDraft
 {
     private const int MostVariants = 10;
     private const int MostTags = 50;
 
+    /// <summary>Adds a variant at weight 0; variants that carry no weight are left behind.</summary>
     public static CreateEndpointConfigRequest From(
         DescribeEndpointResponse endpoint, DescribeEndpointConfigResponse old, IEnumerable<Tag> oldTags, VariantAddition addition)
     {
@@ -38,10 +39,42 @@ internal static class EndpointConfigDraft
         }
 
         var template = serving.MaxBy(variant => Weight(live, variant))!;
-        return new CreateEndpointConfigRequest
+        return Copy(
+            old,
+            addition.ConfigName,
+            [.. serving.Select(variant => AsLive(variant, live[variant.VariantName ?? ""])), Added(template, addition)],
+            Tags(oldTags, addition.Tags));
+    }
+
+    /// <summary>Takes a variant away; the others stay as they are, with or without weight.</summary>
+    public static CreateEndpointConfigRequest Without(
+        DescribeEndpointResponse endpoint, DescribeEndpointConfigResponse old, IEnumerable<Tag> oldTags, VariantRemoval removal)
+    {
+        var live = (endpoint.ProductionVariants ?? []).ToDictionary(variant => variant.VariantName ?? "");
+        if (live.TryGetValue(removal.VariantName, out var leaving) && (leaving.CurrentWeight is > 0 || leaving.DesiredWeight is > 0))
         {
-            EndpointConfigName = addition.ConfigName,
-            ProductionVariants = [.. serving.Select(variant => AsLive(variant, live[variant.VariantName ?? ""])), Added(template, addition)],
+            throw new CloudException(
+                CloudFailure.Invalid,
+                $"Variant \"{removal.VariantName}\" of endpoint \"{removal.Endpoint}\" carries weight {leaving.CurrentWeight}. Move its traffic before it is taken away.");
+        }
+
+        var staying = (old.ProductionVariants ?? []).Where(variant => variant.VariantName != removal.VariantName).ToList();
+        return staying.Exists(variant => Weight(live, variant) > 0)
+            ? Copy(
+                old,
+                removal.ConfigName,
+                [.. staying.Select(variant => live.TryGetValue(variant.VariantName ?? "", out var standing) ? AsLive(variant, standing) : variant)],
+                Tags(oldTags, removal.Tags))
+            : throw new CloudException(
+                CloudFailure.Invalid,
+                $"No other variant of endpoint \"{removal.Endpoint}\" carries weight, so none would serve without \"{removal.VariantName}\".");
+    }
+
+    private static CreateEndpointConfigRequest Copy(DescribeEndpointConfigResponse old, string name, List<ProductionVariant> variants, List<Tag>? tags) =>
+        new()
+        {
+            EndpointConfigName = name,
+            ProductionVariants = variants,
             ShadowProductionVariants = old.ShadowProductionVariants is { Count: > 0 } shadows ? shadows : null,
             DataCaptureConfig = old.DataCaptureConfig,
             KmsKeyId = old.KmsKeyId,
@@ -51,9 +84,8 @@ internal static class EndpointConfigDraft
             VpcConfig = old.VpcConfig,
             EnableNetworkIsolation = old.EnableNetworkIsolation,
             MetricsConfig = old.MetricsConfig,
-            Tags = Tags(oldTags, addition),
+            Tags = tags,
         };
-    }
 
     /// <summary>Whether a configuration that already bears the name is this one: the same variants on the same models, the new one at weight 0.</summary>
     public static bool IsSame(DescribeEndpointConfigResponse existing, CreateEndpointConfigRequest draft)
@@ -100,10 +132,10 @@ internal static class EndpointConfigDraft
         };
     }
 
-    private static List<Tag>? Tags(IEnumerable<Tag> oldTags, VariantAddition addition)
+    private static List<Tag>? Tags(IEnumerable<Tag> oldTags, IReadOnlyDictionary<string, string> added)
     {
         // Amazon's own tags cannot be written by others. New ones come first, so that a full list loses an old tag and never a new one.
-        var tags = addition.Tags.Select(tag => new Tag { Key = tag.Key, Value = tag.Value })
+        var tags = added.Select(tag => new Tag { Key = tag.Key, Value = tag.Value })
             .Concat(oldTags.Where(tag => tag.Key?.StartsWith("aws:", StringComparison.OrdinalIgnoreCase) == false))
             .DistinctBy(tag => tag.Key)
             .Take(MostTags)

@@ -1,5 +1,3 @@
-using CanaryConsole.Aws.ApplicationAutoScaling;
-using CanaryConsole.Aws.ApplicationAutoScaling.Model;
 using CanaryConsole.Aws.SageMaker;
 using CanaryConsole.Aws.SageMaker.Model;
 using CanaryConsole.Core.Deployments;
@@ -7,11 +5,11 @@ using CanaryConsole.Core.Deployments;
 namespace CanaryConsole.Aws.Adapters;
 
 /// <summary>Updates under deployment guardrails, by UpdateEndpoint with a deployment configuration.</summary>
-internal sealed class SageMakerDeploymentControl(IAmazonSageMaker sageMaker, IAmazonApplicationAutoScaling scaling) : IManagedDeploymentControl
+internal sealed class SageMakerDeploymentControl(IAmazonSageMaker sageMaker) : IManagedDeploymentControl
 {
     private readonly ConfigUpdate _update = new(sageMaker);
 
-    public async Task<DeploymentFacts> FactsAsync(string endpoint, string variant, string modelName, CancellationToken cancellationToken)
+    public async Task<DeploymentFacts> FactsAsync(string endpoint, string modelName, CancellationToken cancellationToken)
     {
         var described = await _update.DescribeAsync(endpoint, cancellationToken).ConfigureAwait(false);
         var config = await _update.DescribeConfigAsync(described.EndpointConfigName ?? "", cancellationToken).ConfigureAwait(false);
@@ -26,8 +24,7 @@ internal sealed class SageMakerDeploymentControl(IAmazonSageMaker sageMaker, IAm
         return new DeploymentFacts(
             variants.Exists(one => one.ServerlessConfig is not null),
             variants.Select(one => one.AcceleratorType?.Value).FirstOrDefault(type => type is not null),
-            bought,
-            await IsScalableAsync(endpoint, variant, cancellationToken).ConfigureAwait(false));
+            bought);
     }
 
     public async Task DeployAsync(DeploymentOrder order, CancellationToken cancellationToken)
@@ -78,17 +75,6 @@ internal sealed class SageMakerDeploymentControl(IAmazonSageMaker sageMaker, IAm
             "DescribeModel", $"model \"{name}\"", () => sageMaker.DescribeModelAsync(new DescribeModelRequest { ModelName = name }, cancellationToken), cancellationToken).ConfigureAwait(false);
         return (model?.PrimaryContainer is { } primary ? [primary] : model?.Containers ?? [])
             .Any(container => container.ModelPackageName is { } package && package.StartsWith("arn:", StringComparison.Ordinal) && Account(package) != account);
-    }
-
-    private async Task<bool> IsScalableAsync(string endpoint, string variant, CancellationToken cancellationToken)
-    {
-        var targets = await CloudCall.RunAsync(
-            "DescribeScalableTargets",
-            $"variant \"{variant}\" of endpoint \"{endpoint}\"",
-            () => scaling.DescribeScalableTargetsAsync(
-                new DescribeScalableTargetsRequest { ServiceNamespace = ServiceNamespace.Sagemaker, ResourceIds = [$"endpoint/{endpoint}/variant/{variant}"] }, cancellationToken),
-            cancellationToken).ConfigureAwait(false);
-        return targets.ScalableTargets is { Count: > 0 };
     }
 
     private static IEnumerable<string> Types(DescribeEndpointConfigResponse config) =>

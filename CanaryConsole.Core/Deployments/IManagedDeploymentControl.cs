@@ -4,7 +4,7 @@ namespace CanaryConsole.Core.Deployments;
 public interface IManagedDeploymentControl
 {
     /// <summary>What decides whether guardrails act for this endpoint and model at all.</summary>
-    Task<DeploymentFacts> FactsAsync(string endpoint, string variant, string modelName, CancellationToken cancellationToken);
+    Task<DeploymentFacts> FactsAsync(string endpoint, string modelName, CancellationToken cancellationToken);
 
     /// <summary>Makes the configuration and starts the update. Safe to ask again: one that runs or has ended is left alone.</summary>
     Task DeployAsync(DeploymentOrder order, CancellationToken cancellationToken);
@@ -32,5 +32,4 @@ public sealed record DeploymentOrder(
 /// <param name="Serverless">A variant without instances of its own.</param>
 /// <param name="Accelerator">An Elastic Inference accelerator, by its type; null without one.</param>
 /// <param name="MarketplaceModel">A model, old or new, whose package belongs to another account; null without one.</param>
-/// <param name="IsScalable">Autoscaling may change the variant's instances.</param>
-public sealed record DeploymentFacts(bool Serverless, string? Accelerator, string? MarketplaceModel, bool IsScalable);
+public sealed record DeploymentFacts(bool Serverless, string? Accelerator, string? MarketplaceModel);

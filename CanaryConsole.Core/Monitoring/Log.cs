@@ -9,4 +9,7 @@ internal static partial class Log
 
     [LoggerMessage(1102, LogLevel.Error, "Rollout {Rollout}: the event store failed, nothing was decided")]
     public static partial void StoreFailed(ILogger logger, Exception failure, string rollout);
+
+    [LoggerMessage(1103, LogLevel.Error, "Rollout {Rollout}: this look failed; the next one comes")]
+    public static partial void RolloutFailed(ILogger logger, Exception failure, string rollout);
 }

@@ -1,4 +1,3 @@
-using System.Threading.Channels;
 using CanaryConsole.Core.Guardrails;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Core.Storage;
@@ -35,7 +34,8 @@ internal sealed class MonitorTick(
 
     public async Task RunOnceAsync(CancellationToken cancellationToken)
     {
-        await Task.WhenAll(ObserveAsync(ActiveRollouts(), cancellationToken), GuardAsync(ActiveRollouts(), cancellationToken)).ConfigureAwait(false);
+        await Task.WhenAll(FollowAsync(cancellationToken), ObserveAsync(ActiveRollouts(), cancellationToken), GuardAsync(ActiveRollouts(), cancellationToken))
+            .ConfigureAwait(false);
 
         var at = clock.GetUtcNow();
         var active = ActiveRollouts();
@@ -66,10 +66,22 @@ internal sealed class MonitorTick(
     public void PublishFailure() => publisher.Publish(_firstTickDone);
 
     private static bool AwaitsReadBack(RolloutState state) => state is { WeightsConfirmedAt: null, IntentAt: not null }
-        || state.Phase is RolloutPhase.Planned or RolloutPhase.Preparing or RolloutPhase.SmokeTesting;
+        || state.Phase is RolloutPhase.Planned or RolloutPhase.Preparing or RolloutPhase.SmokeTesting or RolloutPhase.Restoring;
 
     private List<(EndpointCell Cell, RolloutState State)> ActiveRollouts() =>
         [.. ledger.All.Where(rollout => rollout.NeedsAttention).Select(rollout => (observer.Cell(rollout.State.Plan.Endpoint), rollout.State))];
+
+    private async Task FollowAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            await ledger.FollowAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (StoreException failure)
+        {
+            sources.Failed(SourceTracker.Store, failure.Message);
+        }
+    }
 
     private async Task ObserveAsync(List<(EndpointCell Cell, RolloutState State)> active, CancellationToken cancellationToken)
     {
@@ -77,8 +89,13 @@ internal sealed class MonitorTick(
         var waiting = active.Where(one => AwaitsReadBack(one.State)).Select(one => one.Cell).ToHashSet();
         var due = observer.Cells.Where(cell => cell.IsOutdated || cell.IsChanging || cell.Problem is not null || waiting.Contains(cell)).ToHashSet();
         var renewed = observer.Cells.Where(cell => !due.Contains(cell)).OrderBy(cell => cell.DescribedAt).Take(Renewals);
-        await Parallel.ForEachAsync(due.Concat(renewed), Limited(cancellationToken), async (cell, token) => await observer.DescribeAsync(cell, token).ConfigureAwait(false))
-            .ConfigureAwait(false);
+        using var describing = new SideBySide(InFlight, cancellationToken);
+        foreach (var cell in due.Concat(renewed))
+        {
+            describing.Start(token => observer.DescribeAsync(cell, token));
+        }
+
+        await describing.AllAsync().ConfigureAwait(false);
     }
 
     /// <summary>
@@ -89,22 +106,14 @@ internal sealed class MonitorTick(
     {
         var standing = active.Where(one => one.State.IsGuarded && !AwaitsReadBack(one.State) && !one.Cell.IsChanging).DistinctBy(one => one.Cell).ToList();
         var states = standing.ToDictionary(one => one.Cell, one => one.State);
-        var breached = Channel.CreateUnbounded<(EndpointCell Cell, RolloutId Id, IReadOnlyList<GuardrailAssessment> Assessments)>();
-        await Task.WhenAll(
-            ReadAsync(),
-            Parallel.ForEachAsync(breached.Reader.ReadAllAsync(cancellationToken), Limited(cancellationToken), async (one, token) =>
-                await AdvanceAsync(one.Cell, one.Id, one.Assessments, token).ConfigureAwait(false))).ConfigureAwait(false);
-
-        async Task ReadAsync()
+        using var advancing = new SideBySide(InFlight, cancellationToken);
+        try
         {
-            try
-            {
-                await metrics.ReadAsync(Due(standing, clock.GetUtcNow()), Arrived, cancellationToken).ConfigureAwait(false);
-            }
-            finally
-            {
-                breached.Writer.Complete();
-            }
+            await metrics.ReadAsync(Due(standing, clock.GetUtcNow()), Arrived, cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await advancing.AllAsync().ConfigureAwait(false);
         }
 
         void Arrived(EndpointCell cell)
@@ -112,7 +121,7 @@ internal sealed class MonitorTick(
             var assessments = Assessing.Of(states[cell], cell, options.Value.SettleDelay, clock.GetUtcNow());
             if (assessments.Any(assessment => assessment.Verdict is Verdict.Breach))
             {
-                breached.Writer.TryWrite((cell, states[cell].Id, assessments));
+                advancing.Start(token => AdvanceAsync(cell, states[cell].Id, assessments, token));
             }
         }
     }
@@ -133,8 +142,13 @@ internal sealed class MonitorTick(
             .Select(one => (one.Cell, one.State, Assessments: Assessing.Of(one.State, one.Cell, options.Value.SettleDelay, at)))
             .OrderByDescending(one => one.Assessments.Any(assessment => assessment.Verdict is Verdict.Breach))
             .ToList();
-        await Parallel.ForEachAsync(judged, Limited(cancellationToken), async (one, token) =>
-            await AdvanceAsync(one.Cell, one.State.Id, one.Assessments, token).ConfigureAwait(false)).ConfigureAwait(false);
+        using var advancing = new SideBySide(InFlight, cancellationToken);
+        foreach (var (cell, state, assessments) in judged)
+        {
+            advancing.Start(token => AdvanceAsync(cell, state.Id, assessments, token));
+        }
+
+        await advancing.AllAsync().ConfigureAwait(false);
     }
 
     private async Task AdvanceAsync(EndpointCell cell, RolloutId id, IReadOnlyList<GuardrailAssessment> assessments, CancellationToken cancellationToken)
@@ -143,25 +157,34 @@ internal sealed class MonitorTick(
         try
         {
             // Somebody may have acted since this look: an older description would prove what was before.
-            if (ledger.Find(id)?.State.IntentAt is { } intent && cell.DescribedAt < intent)
+            if (ledger.Find(id)?.State.AskedAt is { } asked && cell.DescribedAt < asked)
             {
                 await observer.DescribeAsync(cell, cancellationToken).ConfigureAwait(false);
             }
 
             await runner.StepAsync(id, cell.Problem is null ? cell.Description : null, cell.Problem, assessments, cancellationToken).ConfigureAwait(false);
-            sources.Succeeded(SourceTracker.Store);
+            if (ledger.Find(id) is { Unsaved.Count: > 0 and var kept })
+            {
+                sources.Failed(SourceTracker.Store, $"The event store cannot be written; {kept} events of rollout {id} are kept and follow as soon as it can.");
+            }
+            else
+            {
+                sources.Succeeded(SourceTracker.Store);
+            }
         }
         catch (StoreException failure)
         {
             sources.Failed(SourceTracker.Store, failure.Message);
             Log.StoreFailed(logger, failure, id.Value);
         }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            // Whatever is wrong with one rollout must not keep the others from being guarded.
+            Log.RolloutFailed(logger, failure, id.Value);
+        }
         finally
         {
             cell.Gate.Release();
         }
     }
-
-    private static ParallelOptions Limited(CancellationToken cancellationToken) =>
-        new() { MaxDegreeOfParallelism = InFlight, CancellationToken = cancellationToken };
 }

@@ -50,6 +50,7 @@ internal sealed class SnapshotPublisher(
     private static IReadOnlyList<GuardrailAssessment> AsLastSeen(LiveRollout rollout) => rollout.Events.Reverse().Select(recorded => recorded.Event switch
     {
         RolloutEvent.RollbackStarted started => started.Evidence,
+        RolloutEvent.TaskEvent.RestorationStarted restoring => restoring.Evidence,
         RolloutEvent.RolloutCompleted completed => completed.Evidence,
         _ => null,
     }).FirstOrDefault(evidence => evidence is not null) ?? [];

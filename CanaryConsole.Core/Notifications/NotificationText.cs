@@ -12,7 +12,7 @@ internal static class NotificationText
 
     /// <summary>Whether an event of this wire name may be worth telling; <see cref="For"/> has the last word.</summary>
     public static bool MayMatter(string type) => type
-        is "rollbackStarted" or "rolledBack" or "rolloutCompleted" or "attentionRequested" or "rolloutPaused" or "rolloutBlocked";
+        is "rollbackStarted" or "trafficReturned" or "rolledBack" or "rolloutCompleted" or "attentionRequested" or "rolloutPaused" or "rolloutBlocked";
 
     /// <param name="plan">Null when the stream does not begin with one.</param>
     /// <param name="cause">The rollback that the event belongs to, for an event that ends one.</param>
@@ -25,10 +25,10 @@ internal static class NotificationText
         {
             RolloutEvent.RollbackStarted { Automatic: true } started => Build("automatic rollback started", Sentence($"Rolling back by itself: {started.Reason}"), started),
             RolloutEvent.RollbackStarted started => Build($"rollback started by {recorded.Actor}", Sentence($"{recorded.Actor} rolls back: {started.Reason}"), started),
-            RolloutEvent.RolledBack done => Build(
-                "rolled back",
-                string.Create(CultureInfo.InvariantCulture, $"All traffic is back on {champion}, read back after {done.Took.TotalSeconds:0.#} s.")
-                    + (cause is null ? "" : " " + Sentence($"Why: {cause.Reason}"))),
+            RolloutEvent.TaskEvent.TrafficReturned returned => Back(returned.Took),
+            // Told when the traffic was back; the rest is no news at night.
+            RolloutEvent.RolledBack { Restored: true } => null,
+            RolloutEvent.RolledBack done => Back(done.Took),
             RolloutEvent.RolloutCompleted => Build("rollout completed", $"{challenger} serves all traffic, and its soak is over."),
             RolloutEvent.AttentionRequested asked => Build("a rollout needs attention", Sentence(asked.Why)),
             // A person who pauses knows it already.
@@ -36,6 +36,11 @@ internal static class NotificationText
             RolloutEvent.RolloutBlocked blocked => Build("rollout blocked, a person is needed", Sentence(blocked.Reason)),
             _ => null,
         };
+
+        Notification Back(TimeSpan took) => Build(
+            "rolled back",
+            string.Create(CultureInfo.InvariantCulture, $"All traffic is back on {champion}, read back after {took.TotalSeconds:0.#} s.")
+                + (cause is null ? "" : " " + Sentence($"Why: {cause.Reason}")));
 
         Notification Build(string what, string sentence, RolloutEvent.RollbackStarted? started = null)
         {

@@ -1,4 +1,4 @@
-using System.Globalization;
+using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Guardrails;
 
 namespace CanaryConsole.Core.Rollouts;
@@ -13,9 +13,9 @@ internal static class BakeDecisions
             return weights;
         }
 
-        if (observed.Endpoint is null)
+        if (Unready(observed) is { } unready)
         {
-            return Hold(state, "endpoint", observed.Problem ?? "the endpoint could not be described");
+            return Hold(state, unready);
         }
 
         var enforcing = observed.Assessments.Where(assessment => assessment.Guardrail.Enforcing).ToList();
@@ -32,11 +32,32 @@ internal static class BakeDecisions
 
         if (observed.At < state.BakeEnds)
         {
-            return Decision.Nothing;
+            return state.HoldTopic is null ? Decision.Nothing : Decision.Of(new RolloutEvent.StepEvent.HoldLifted("only the time of the bake is left"));
         }
 
-        var open = enforcing.FirstOrDefault(assessment => assessment.Verdict is not Verdict.Healthy);
-        return open is null ? MoveOn(state, enforcing, observed.Assessments) : Undecided(state, observed, open);
+        return Held(state, observed, enforcing) is { } held
+            ? Undecided(state, observed, held)
+            : MoveOn(state, enforcing, observed.Assessments);
+    }
+
+    /// <summary>An endpoint that is changing takes no next step; whose change it is will show once it is in service.</summary>
+    private static RolloutEvent.StepHeld? Unready(RolloutInput.Observe observed) => observed.Endpoint switch
+    {
+        null => new("endpoint", observed.Problem ?? "the endpoint could not be described"),
+        { Status: EndpointStatus.InService } => null,
+        { Status: var status } => new($"endpoint {status}", $"the endpoint is {status}; the step goes on once it is in service"),
+    };
+
+    private static RolloutEvent.StepHeld? Held(RolloutState state, RolloutInput.Observe observed, List<GuardrailAssessment> enforcing)
+    {
+        if (enforcing.FirstOrDefault(assessment => assessment.Verdict is not Verdict.Healthy) is { } open)
+        {
+            return new(open.Guardrail.Name, EvidenceWords.Held(open), open.Verdict is Verdict.Inconclusive { MissingRequests: > 0 and var requests } ? requests : null);
+        }
+
+        return StepRequests.Missing(state, observed.Assessments) is { } missing
+            ? new("requests", EvidenceWords.Held(missing, observed.Assessments), missing.Requests)
+            : null;
     }
 
     private static Decision WithoutEvidence(RolloutState state, DateTimeOffset at, GuardrailAssessment missing, IReadOnlyList<GuardrailAssessment> all)
@@ -56,34 +77,31 @@ internal static class BakeDecisions
         };
     }
 
-    private static Decision Undecided(RolloutState state, RolloutInput.Observe observed, GuardrailAssessment open) =>
+    private static Decision Undecided(RolloutState state, RolloutInput.Observe observed, RolloutEvent.StepHeld held) =>
         IsPastDeadline(state, observed.At)
-            ? Decision.Of(new RolloutEvent.RollbackStarted(
-                $"still undecided at the step's deadline; {open.Guardrail.Name}: {open.Verdict.Reason}", Automatic: true, observed.Assessments))
-            : Hold(state, open.Guardrail.Name, $"{open.Guardrail.Name}: {open.Verdict.Reason}");
+            ? Decision.Of(new RolloutEvent.RollbackStarted($"still undecided at the step's deadline; {held.Why}", Automatic: true, observed.Assessments))
+            : Hold(state, held);
 
     private static Decision MoveOn(RolloutState state, List<GuardrailAssessment> enforcing, IReadOnlyList<GuardrailAssessment> all)
     {
         if (state.Phase is RolloutPhase.Soaking)
         {
-            return Decision.Of(new RolloutEvent.RolloutCompleted(all));
+            return Decision.Of([.. Endings.Complete(state, all)]);
         }
 
-        if (state.CurrentStep is { Gate: true })
-        {
-            return Decision.Of(new RolloutEvent.GateReached(state.Step));
-        }
-
-        var requests = enforcing.Count > 0 ? enforcing.Min(assessment => assessment.Evidence.Challenger.Requests) : 0;
-        return Decision.Of(NextShare.After(state, enforcing.Count > 0
-            ? string.Create(CultureInfo.InvariantCulture, $"all {enforcing.Count} guardrails healthy over {requests:N0} requests, {state.CurrentStep?.Bake.TotalMinutes:0.##} minutes passed")
-            : string.Create(CultureInfo.InvariantCulture, $"{state.CurrentStep?.Bake.TotalMinutes:0.##} minutes passed; no guardrail enforces")));
+        var convinced = EvidenceWords.Convinced(state, enforcing);
+        return state.CurrentStep is { Gate: true }
+            ? Decision.Of(new RolloutEvent.GateReached(state.Step, convinced))
+            : Decision.Of(NextShare.After(state, convinced));
     }
 
-    private static Decision Hold(RolloutState state, string topic, string why) =>
-        string.Equals(state.HoldTopic, topic, StringComparison.Ordinal)
-            ? Decision.Nothing
-            : Decision.Of(new RolloutEvent.StepHeld(topic, why));
+    /// <summary>Spoken of when the topic changes, and while it stays when what is missing has halved: a long wait is told, and never at every look.</summary>
+    private static Decision Hold(RolloutState state, RolloutEvent.StepHeld held)
+    {
+        var known = string.Equals(state.HoldTopic, held.Topic, StringComparison.Ordinal);
+        var nearer = held.MissingRequests is { } missing && (state.HoldMissing is not { } before || missing <= before / 2);
+        return known && !nearer ? Decision.Nothing : Decision.Of(held);
+    }
 
     private static bool IsPastDeadline(RolloutState state, DateTimeOffset at) => at >= state.BakeEnds + state.Plan.HoldLimit;
 }

@@ -5,6 +5,8 @@ namespace CanaryConsole.Core.Rollouts;
 /// <summary>From what a request names to a model that exists and may be rolled out.</summary>
 internal sealed class CandidateFinder(IModelRegistry registry)
 {
+    private const int MaximumModelName = 63;
+
     /// <exception cref="PlanProblemException">There is no such model, or its package is not approved.</exception>
     /// <exception cref="CloudException">The registry did not answer.</exception>
     public async Task<Candidate> FindAsync(RolloutRequest request, CancellationToken cancellationToken)
@@ -29,9 +31,14 @@ internal sealed class CandidateFinder(IModelRegistry registry)
         var package = packages.FirstOrDefault(one => one.Version == version)
             ?? throw new PlanProblemException(RefusalKind.NotFound, "packageVersion", $"packageVersion is {version}; group {group} has no such version.");
         var name = $"{group}-v{version}";
-        var model = await registry.FindModelAsync(name, cancellationToken).ConfigureAwait(false)
-            ?? throw new PlanProblemException(RefusalKind.NotFound, "packageVersion", $"{group} v{version} has no model {name} to deploy; create it from the package first.");
-        return new Candidate(model, package);
+        if (name.Length > MaximumModelName)
+        {
+            throw RequestBounds.Invalid("packageGroup", $"packageGroup is \"{group}\"; its model would be called {name}, which is longer than {MaximumModelName} characters.");
+        }
+
+        return await registry.FindModelAsync(name, cancellationToken).ConfigureAwait(false) is { } model
+            ? new Candidate(model, package)
+            : new Candidate(new RegisteredModel(name, package.Arn, package.ArtifactUri), package, ToBeMade: true);
     }
 
     private async Task<Candidate> ByModelAsync(string name, CancellationToken cancellationToken)

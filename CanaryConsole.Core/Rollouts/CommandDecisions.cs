@@ -20,15 +20,15 @@ internal static class CommandDecisions
         _ => Refuse(state, "pause", "only a bake, a gate or a soak can be paused"),
     };
 
-    public static Decision Resume(RolloutState state) => state.Phase is RolloutPhase.Paused
-        ? Decision.Of(new RolloutEvent.RolloutResumed())
-        : Refuse(state, "resume", "it is not paused");
+    public static Decision Resume(RolloutState state) =>
+        Elsewhere(state, "resume", state.Phase is RolloutPhase.Paused, "it is not paused") ?? Decision.Of(new RolloutEvent.RolloutResumed());
 
     public static Decision Promote(RolloutState state, RolloutInput.Promote promote)
     {
-        if (state.Phase is not (RolloutPhase.Baking or RolloutPhase.AtGate) && state is not { Phase: RolloutPhase.Paused, PausedFrom: RolloutPhase.Baking or RolloutPhase.AtGate })
+        var shares = state.Phase is RolloutPhase.Baking or RolloutPhase.AtGate || state is { Phase: RolloutPhase.Paused, PausedFrom: RolloutPhase.Baking or RolloutPhase.AtGate };
+        if (Elsewhere(state, "promote", shares, "only a rollout that shares traffic can be promoted") is { } refused)
         {
-            return Refuse(state, "promote", "only a rollout that shares traffic can be promoted");
+            return refused;
         }
 
         var open = promote.Assessments.FirstOrDefault(assessment => assessment is { Guardrail.Enforcing: true, Verdict: not Verdict.Healthy });
@@ -43,9 +43,10 @@ internal static class CommandDecisions
 
     public static Decision MoveShare(RolloutState state, RolloutInput.MoveShare move)
     {
-        if (state.Phase is not (RolloutPhase.Baking or RolloutPhase.AtGate or RolloutPhase.Paused) || state.CurrentStep is null)
+        var shares = state is { Phase: RolloutPhase.Baking or RolloutPhase.AtGate or RolloutPhase.Paused, CurrentStep: not null };
+        if (Elsewhere(state, "move its share", shares, "only a rollout that shares traffic has a share to move") is { } refused)
         {
-            return Refuse(state, "move its share", "only a rollout that shares traffic has a share to move");
+            return refused;
         }
 
         if (move.Share <= Percentage.Zero || move.Share >= Percentage.Whole)
@@ -60,18 +61,32 @@ internal static class CommandDecisions
     {
         RolloutPhase.RollingBack => Refuse(state, "roll back", $"it is rolling back since {state.PhaseSince.UtcDateTime:HH:mm:ss} UTC"),
         // Before any traffic there is nothing to take back: what was meant is to stop.
-        RolloutPhase.Planned or RolloutPhase.AwaitingApproval or RolloutPhase.Preparing => Cancelled(state, rollBack.Reason),
+        RolloutPhase.Planned or RolloutPhase.AwaitingApproval or RolloutPhase.Preparing => Decision.Of([.. Endings.Cancel(state, rollBack.Reason)]),
+        RolloutPhase.Restoring when state.Ending is not RolloutPhase.Completed => Refuse(state, "roll back", "all traffic is on the champion already"),
+        RolloutPhase.Restoring when state.IsCold => Refuse(
+            state, "roll back", $"{state.Plan.ChampionVariant} is being taken off the endpoint, so a rollback is cold now; start a rollout of {state.Plan.ChampionModel ?? "its model"} instead"),
         _ => Decision.Of(new RolloutEvent.RollbackStarted(rollBack.Reason, Automatic: false, rollBack.Assessments)),
     };
 
     public static Decision Cancel(RolloutState state, RolloutInput.Cancel cancel) =>
-        state.Step < 0 && state.Phase is not RolloutPhase.RollingBack
-            ? Cancelled(state, cancel.Reason)
+        state.Step < 0 && state.Phase is not (RolloutPhase.RollingBack or RolloutPhase.Restoring)
+            ? Decision.Of([.. Endings.Cancel(state, cancel.Reason)])
             : Refuse(state, "cancel", "traffic has moved; roll back instead");
 
-    private static Decision Cancelled(RolloutState state, string reason) =>
-        ManagedDecisions.Cancel(state, reason) ?? Decision.Of(new RolloutEvent.RolloutCancelled(reason));
+    /// <summary>A person does not approve: at a gate that sends the rollout back, before the start it ends it.</summary>
+    public static Decision Refuse(RolloutState state, RolloutInput.Refuse refuse) => state.Phase switch
+    {
+        RolloutPhase.AtGate => Decision.Of(
+            new RolloutEvent.StepEvent.GateRefused(state.Step, refuse.Reason),
+            new RolloutEvent.RollbackStarted(refuse.Reason, Automatic: false, refuse.Assessments)),
+        RolloutPhase.AwaitingApproval => Decision.Of(new RolloutEvent.RolloutCancelled(refuse.Reason)),
+        _ => Refuse(state, "be refused", "nothing waits for approval"),
+    };
 
-    private static Decision.Refused Refuse(RolloutState state, string what, string why) =>
+    /// <summary>The refusal of what this phase does not take, or of what a change by somebody else stands in the way of; null when neither is so.</summary>
+    public static Decision.Refused? Elsewhere(RolloutState state, string what, bool takesIt, string why) =>
+        takesIt ? DivergenceDecisions.Unsettled(state, what) : Refuse(state, what, why);
+
+    public static Decision.Refused Refuse(RolloutState state, string what, string why) =>
         new($"Rollout {state.Id} cannot {what} while {state.Phase}: {why}.");
 }

@@ -18,6 +18,9 @@ internal static class GuardDecisions
         var reason = $"{breached.Guardrail.Name}: {breached.Verdict.Reason}";
         return state switch
         {
+            { IsCold: true, Paged: true } => null,
+            { IsCold: true } => Decision.Of(new RolloutEvent.AttentionRequested(
+                $"{reason}; {state.Plan.ChampionVariant} is off the endpoint, so a rollback is cold: start a rollout of {state.Plan.ChampionModel ?? "its model"}")),
             // A blocked rollout on a failed endpoint has no way back by weights; a person has been called.
             { Phase: RolloutPhase.Blocked } when observed.Endpoint is not { Status: EndpointStatus.InService } => null,
             // Nothing pauses a deployment by SageMaker; a person is called once and decides.

@@ -1,4 +1,5 @@
 using CanaryConsole.Core.Endpoints;
+using CanaryConsole.Core.Rollouts.Plans;
 
 namespace CanaryConsole.Core.Rollouts;
 
@@ -7,6 +8,9 @@ public interface IRolloutService
 {
     /// <summary>Checks the request against endpoint and registry, fills in defaults and records the plan.</summary>
     Task<CommandResult> StartAsync(RolloutRequest request, string actor, CancellationToken cancellationToken);
+
+    /// <summary>A new rollout by what a finished one was asked for, checked like any other.</summary>
+    Task<CommandResult> RestartAsync(RolloutId id, string actor, CancellationToken cancellationToken);
 
     Task<CommandResult> ApproveAsync(RolloutId id, string? comment, string actor, CancellationToken cancellationToken);
 
@@ -22,6 +26,9 @@ public interface IRolloutService
 
     Task<CommandResult> CancelAsync(RolloutId id, string reason, string actor, CancellationToken cancellationToken);
 
+    /// <summary>Ends a restoration: what is not put back stays as it is.</summary>
+    Task<CommandResult> LeaveRestAsync(RolloutId id, string reason, string actor, CancellationToken cancellationToken);
+
     /// <summary>The state and events of any rollout, finished or not; null when there is none of that name.</summary>
     Task<RolloutRecord?> FindAsync(RolloutId id, CancellationToken cancellationToken);
 
@@ -30,7 +37,11 @@ public interface IRolloutService
 }
 
 /// <summary>A rollout as the store has it.</summary>
-public sealed record RolloutRecord(RolloutState State, IReadOnlyList<RecordedRolloutEvent> Events);
+public sealed record RolloutRecord(RolloutState State, IReadOnlyList<RecordedRolloutEvent> Events)
+{
+    /// <summary>A request that would make the same plan again: the recorded one, or for streams of older consoles one read off the plan.</summary>
+    public RolloutRequest Request => PlanRequest.Of(this);
+}
 
 /// <summary>Live weights by hand, outside any rollout.</summary>
 public interface IWeightService

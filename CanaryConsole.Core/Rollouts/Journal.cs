@@ -36,7 +36,7 @@ public static class Journal
         RolloutEvent.EvidenceLost lost => Stopped("Nothing to go by", lost.Why),
         RolloutEvent.EvidenceRestored => "Evidence is coming in again.",
         RolloutEvent.AttentionRequested attention => Stopped("Called for a person", attention.Why),
-        RolloutEvent.GateReached gate => $"At the gate after {ShareOf(plan, gate.Step)}: waiting for a person to approve.",
+        RolloutEvent.GateReached gate => $"At the gate after {ShareOf(plan, gate.Step)}{(gate.Why is { } why ? $", {why}" : "")}: waiting for a person to approve.",
         RolloutEvent.RolloutPaused paused => Stopped("Paused", paused.Reason),
         RolloutEvent.RolloutResumed => "Resumed.",
         RolloutEvent.PromotionStarted promotion => Stopped("Set the challenger to 100 %", promotion.Why),
@@ -45,10 +45,14 @@ public static class Journal
         RolloutEvent.RolloutCompleted => $"Completed: {plan.Challenger.ModelName} serves all traffic of {plan.Endpoint}.",
         RolloutEvent.RollbackStarted rollback => Stopped(rollback.Automatic ? "Rolling back by itself" : "Rolling back", rollback.Reason),
         RolloutEvent.RollbackDelayed delayed => Stopped("The rollback has to wait", delayed.Why),
+        RolloutEvent.RolledBack { Restored: true } =>
+            $"Rolled back: all traffic is on {plan.ChampionVariant}, and everything around it is settled.",
         RolloutEvent.RolledBack rolledBack =>
             $"Rolled back: {plan.Challenger.VariantName} was read back at weight 0, {Lasting(rolledBack.Took)} after the decision.",
         RolloutEvent.RolloutCancelled cancelled => Stopped("Cancelled before any traffic moved", cancelled.Reason),
         RolloutEvent.RolloutBlocked blocked => Stopped("Cannot go on without a person", blocked.Reason),
+        RolloutEvent.DivergenceEvent divergence => DivergenceJournal.Sentence(divergence, plan),
+        RolloutEvent.StepEvent step => StepJournal.Sentence(step, plan),
         RolloutEvent.ShadowEvent shadow => ShadowJournal.Sentence(shadow, plan),
         RolloutEvent.ManagedEvent managed => ManagedJournal.Sentence(managed, plan),
         RolloutEvent.TaskEvent task => TaskJournal.Sentence(task, plan),
@@ -75,6 +79,9 @@ public static class Journal
     internal static string Stopped(string what, string? why) => string.IsNullOrWhiteSpace(why)
         ? what + "."
         : $"{what}: {why.Trim().TrimEnd('.')}.";
+
+    /// <summary>Reasons come with and without a full stop.</summary>
+    internal static string Trimmed(string text) => text.Trim().TrimEnd('.');
 
     internal static string Count(int number, string thing) =>
         string.Create(CultureInfo.InvariantCulture, $"{number} {thing}{(number == 1 ? "" : "s")}");

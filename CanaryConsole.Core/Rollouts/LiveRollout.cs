@@ -13,5 +13,12 @@ internal sealed record LiveRollout(RolloutState State, ImmutableList<RecordedRol
         return new LiveRollout(RolloutEvolution.Fold(events), events, []);
     }
 
+    /// <summary>With what was stored after it.</summary>
+    public LiveRollout Then(IReadOnlyList<StoredEvent> news)
+    {
+        var events = news.Select(RolloutEventJson.FromStored).ToList();
+        return new LiveRollout(events.Aggregate(State, RolloutEvolution.Evolve), Events.AddRange(events), []);
+    }
+
     public bool NeedsAttention => !State.IsFinished || Unsaved.Count > 0;
 }

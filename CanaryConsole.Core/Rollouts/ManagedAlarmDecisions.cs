@@ -81,11 +81,6 @@ internal static class ManagedAlarmDecisions
         return Decision.Of([.. events]);
     }
 
-    public static Decision Removed(RolloutState state, RolloutInput.ManagedInput.ReportAlarmsRemoved removed) =>
-        state is { Phase: RolloutPhase.Restoring, Managed: { AlarmsRequestedAt: not null, AlarmsRemoved: false } }
-            ? Decision.Of(new RolloutEvent.ManagedEvent.AlarmsRemoved(removed.Problem))
-            : Decision.Nothing;
-
     /// <summary>Why SageMaker went back by itself, as far as it can be known.</summary>
     public static string WhyRolledBack(IEnumerable<AlarmSighting> tripped, string? failureReason)
     {

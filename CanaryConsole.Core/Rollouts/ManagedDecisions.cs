@@ -10,7 +10,6 @@ internal static class ManagedDecisions
     public static Decision Decide(RolloutState state, RolloutInput.ManagedInput input) => input switch
     {
         RolloutInput.ManagedInput.ReportAlarms report => ManagedAlarmDecisions.Seen(state, report),
-        RolloutInput.ManagedInput.ReportAlarmsRemoved removed => ManagedAlarmDecisions.Removed(state, removed),
         _ => throw new UnreachableException($"{state.Id}: {input.GetType().Name}"),
     };
 
@@ -50,40 +49,6 @@ internal static class ManagedDecisions
         };
     }
 
-    /// <summary>The watch after the new fleet has everything: as after weights, and on the new configuration only.</summary>
-    public static Decision Soak(RolloutState state, RolloutInput.Observe observed)
-    {
-        if (observed.Endpoint is { Status: EndpointStatus.InService } endpoint && state.Managed?.ConfigName is { } config && !Serves(endpoint, config))
-        {
-            return Changed(endpoint, endpoint.ConfigName, config);
-        }
-
-        return BakeDecisions.Observe(state, observed) is Decision.Accepted { Events: [RolloutEvent.RolloutCompleted] }
-            ? Decision.Of(new RolloutEvent.TaskEvent.RestorationStarted(RolloutPhase.Completed, Evidence: observed.Assessments))
-            : BakeDecisions.Observe(state, observed);
-    }
-
-    /// <summary>The end, once nothing of the rollout is left behind in CloudWatch.</summary>
-    public static Decision Restore(RolloutState state, RolloutInput.Observe observed)
-    {
-        if (state.Managed is { AlarmsRequestedAt: not null, AlarmsRemoved: false })
-        {
-            return Decision.Nothing;
-        }
-
-        return Decision.Of(state.Ending switch
-        {
-            RolloutPhase.Completed => new RolloutEvent.RolloutCompleted(observed.Assessments),
-            RolloutPhase.Cancelled => new RolloutEvent.RolloutCancelled(state.Reason ?? "no reason was given"),
-            _ => new RolloutEvent.RolledBack(observed.At - (state.IntentAt ?? state.PhaseSince)),
-        });
-    }
-
-    /// <summary>Stopping before the update was asked for: alarms that may be there go first. Null where there are none.</summary>
-    public static Decision? Cancel(RolloutState state, string reason) => state.Managed?.AlarmsRequestedAt is null
-        ? null
-        : Decision.Of(new RolloutEvent.TaskEvent.RestorationStarted(RolloutPhase.Cancelled, reason));
-
     public static bool Serves(EndpointDescription endpoint, string configName) => string.Equals(endpoint.ConfigName, configName, StringComparison.Ordinal);
 
     /// <summary>The update has been at work: it was seen, or the endpoint names its alarms as those of its latest deployment.</summary>
@@ -112,9 +77,10 @@ internal static class ManagedDecisions
         var requested = stand.RequestedAt ?? state.PhaseSince;
         if (stand.ConfigName is { } config && Serves(endpoint, config))
         {
-            return Decision.Of(
-                new RolloutEvent.ManagedEvent.DeploymentConfirmed(config, observed.At - requested),
-                state.Plan.Soak > TimeSpan.Zero ? new RolloutEvent.SoakStarted() : new RolloutEvent.TaskEvent.RestorationStarted(RolloutPhase.Completed));
+            var confirmed = new RolloutEvent.ManagedEvent.DeploymentConfirmed(config, observed.At - requested, EndpointSight.Of(endpoint));
+            return state.Plan.Soak > TimeSpan.Zero
+                ? Decision.Of(confirmed, new RolloutEvent.SoakStarted())
+                : Decision.Of([confirmed, .. Endings.Complete(state, observed.Assessments)]);
         }
 
         if (!Serves(endpoint, managed.OldConfig))

@@ -12,7 +12,7 @@ internal static class ManagedEvolution
         {
             RolloutEvent.ManagedEvent.AlarmsRequested => state with
             {
-                Managed = stand with { AlarmsRequestedAt = at, AlarmRequests = stand.AlarmRequests + 1, AlarmsReady = false, AlarmsRemoved = false },
+                Managed = stand with { AlarmsRequestedAt = at, AlarmRequests = stand.AlarmRequests + 1, AlarmsReady = false },
             },
             RolloutEvent.ManagedEvent.AlarmsReady ready => state with { Managed = stand with { AlarmsReady = true, Alarms = ready.Alarms } },
             RolloutEvent.ManagedEvent.AlarmStatesSeen seen => state with { Managed = stand with { Alarms = seen.Alarms }, HoldTopic = null },
@@ -23,8 +23,9 @@ internal static class ManagedEvolution
                 Managed = stand with { Attempts = requested.Attempt, RequestedAt = at, ConfigName = requested.ConfigName, Progress = null },
             },
             RolloutEvent.ManagedEvent.DeploymentProgressed progressed => Progress(state, stand, progressed.Progress, at),
-            RolloutEvent.ManagedEvent.DeploymentConfirmed => state with
+            RolloutEvent.ManagedEvent.DeploymentConfirmed confirmed => state with
             {
+                Pinned = confirmed.Seen,
                 ChallengerShare = Percentage.Whole,
                 IntentAt = stand.RequestedAt,
                 WeightsConfirmedAt = at,
@@ -33,7 +34,6 @@ internal static class ManagedEvolution
             },
             RolloutEvent.ManagedEvent.AbortRequested => state with { Managed = stand with { AbortedAt = at } },
             RolloutEvent.ManagedEvent.RevertRequested reverted => state with { Managed = stand with { Reverts = reverted.Attempt, RevertRequestedAt = at } },
-            RolloutEvent.ManagedEvent.AlarmsRemoved => state with { Managed = stand with { AlarmsRemoved = true } },
             _ => throw new UnreachableException(),
         };
     }

@@ -21,8 +21,6 @@ internal static class ManagedJournal
         RolloutEvent.ManagedEvent.AbortRequested abort => $"Set alarm {abort.AlarmName} to ALARM, until SageMaker rolls back.",
         RolloutEvent.ManagedEvent.RevertRequested revert =>
             $"Asked SageMaker to deploy the old configuration {revert.ConfigName} again, all at once{(revert.Attempt > 1 ? $", attempt {revert.Attempt}" : "")}.",
-        RolloutEvent.ManagedEvent.AlarmsRemoved { Problem: { } problem } => Journal.Stopped("The alarms of this rollout could not be deleted and are left behind", problem),
-        RolloutEvent.ManagedEvent.AlarmsRemoved => "Deleted the alarms of this rollout.",
         _ => throw new UnreachableException(),
     };
 

@@ -12,7 +12,6 @@ internal sealed class ManagedPerformer(IAlarmControl alarms, IManagedDeploymentC
         RolloutAction.ManagedAction.Deploy deploy => AfterAsync(deployments.DeployAsync(deploy.Order, cancellationToken)),
         RolloutAction.ManagedAction.Revert revert => AfterAsync(deployments.RevertAsync(revert.Endpoint, revert.ConfigName, cancellationToken)),
         RolloutAction.ManagedAction.Abort abort => AbortAsync(state, abort, cancellationToken),
-        RolloutAction.ManagedAction.RemoveAlarms remove => RemoveAsync(remove, cancellationToken),
         _ => null,
     };
 
@@ -56,22 +55,6 @@ internal sealed class ManagedPerformer(IAlarmControl alarms, IManagedDeploymentC
         }
 
         return await WatchAsync(new RolloutAction.ManagedAction.WatchAlarms(ManagedAlarmDecisions.Names(state), RollsBack: false), cancellationToken).ConfigureAwait(false);
-    }
-
-    private async Task<Performed> RemoveAsync(RolloutAction.ManagedAction.RemoveAlarms remove, CancellationToken cancellationToken)
-    {
-        string? problem = null;
-        try
-        {
-            await alarms.DeleteAsync(remove.Names, cancellationToken).ConfigureAwait(false);
-        }
-        catch (CloudException refused) when (refused.Failure is CloudFailure.AccessDenied or CloudFailure.Invalid or CloudFailure.NotFound)
-        {
-            // Traffic is where it belongs; alarms that cannot be deleted must not keep the rollout from ending.
-            problem = refused.Message;
-        }
-
-        return new Performed(LookStands: true, new RolloutInput.ManagedInput.ReportAlarmsRemoved(clock.GetUtcNow(), problem));
     }
 
     private async Task<RolloutInput.ManagedInput.ReportAlarms> SeeAsync(IReadOnlyList<string> names, CancellationToken cancellationToken)

@@ -57,6 +57,22 @@ internal static class ManagedPlan
                 candidate.Package?.Metadata ?? new Dictionary<string, string>(StringComparer.Ordinal));
     }
 
+    /// <summary>From a plan back to a request that would make it again.</summary>
+    public static ManagedRequest Request(ManagedDeployment managed) => new()
+    {
+        Traffic = managed.Kind is DeploymentKind.BlueGreen ? managed.Traffic : null,
+        CanarySize = managed.Traffic is TrafficShift.Canary ? Size(managed.StepSize) : null,
+        LinearStepSize = managed.Traffic is TrafficShift.Linear ? Size(managed.StepSize) : null,
+        WaitSeconds = (int)managed.WaitInterval.TotalSeconds,
+        TerminationWaitSeconds = managed.Kind is DeploymentKind.BlueGreen ? (int)managed.TerminationWait.TotalSeconds : null,
+        BatchSize = Size(managed.BatchSize),
+        RollbackBatchSize = Size(managed.RollbackBatchSize),
+        MaximumExecutionSeconds = (int)managed.MaximumExecution.TotalSeconds,
+        Alarms = managed.ExtraAlarms.Count > 0 ? managed.ExtraAlarms : null,
+    };
+
+    private static FleetSizeRequest? Size(FleetSize? size) => size is null ? null : new FleetSizeRequest { Unit = size.Unit, Value = size.Value };
+
     private static ManagedDeployment BlueGreen(ManagedRequest given, EndpointDescription endpoint, int instances)
     {
         Absent("managed.batchSize", given.BatchSize, "rolling");
@@ -124,6 +140,12 @@ internal static class ManagedPlan
         {
             var field = request.LinearIncrement is not null ? "linearIncrement" : "bakeMinutes";
             throw RequestBounds.Invalid(field, $"{field} was given, but the strategy is {by}: give managed.{(request.LinearIncrement is not null ? "linearStepSize" : "waitSeconds")} instead.");
+        }
+
+        if (request.WarmInstances is not null || request.KeepChampion)
+        {
+            var field = request.WarmInstances is not null ? "warmInstances" : "keepChampion";
+            throw RequestBounds.Invalid(field, $"{field} was given, but the strategy is {by}: SageMaker exchanges the whole fleet, and managed.terminationWaitSeconds says how long the old one is kept.");
         }
 
         if (request.SmokePayload is { Length: > 0 })

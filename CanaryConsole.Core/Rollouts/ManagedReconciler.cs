@@ -24,8 +24,6 @@ internal static class ManagedReconciler
             RolloutPhase.RollingBack when stand.AbortedAt is not null && ManagedRollback.IsOurs(endpoint, stand) =>
                 new RolloutAction.ManagedAction.Abort(ManagedAlarmDecisions.Abort(state), state.Reason ?? "rolled back"),
             RolloutPhase.RollingBack when stand.RevertRequestedAt == at => new RolloutAction.ManagedAction.Revert(state.Plan.Endpoint, managed.OldConfig),
-            RolloutPhase.Restoring when stand is { AlarmsRequestedAt: not null, AlarmsRemoved: false } =>
-                new RolloutAction.ManagedAction.RemoveAlarms([.. ManagedAlarmDecisions.Wanted(state).Select(alarm => alarm.Name)]),
             _ => null,
         };
     }

@@ -15,7 +15,7 @@ internal static class ManagedRollback
         {
             if (ManagedDecisions.Serves(endpoint, old))
             {
-                return IsSettled(state, stand, endpoint, observed.At) ? Decision.Of(new RolloutEvent.TaskEvent.RestorationStarted(RolloutPhase.RolledBack)) : Decision.Nothing;
+                return IsSettled(state, stand, endpoint, observed.At) ? Decision.Of([.. Endings.RollBack(state, observed.At - state.PhaseSince)]) : Decision.Nothing;
             }
 
             if (!ManagedDecisions.Serves(endpoint, stand.ConfigName ?? ""))

@@ -14,7 +14,6 @@ namespace CanaryConsole.Core.Rollouts;
 /// <param name="Progress">Where it stands; null before it was seen.</param>
 /// <param name="AbortedAt">When the abort alarm was set to ALARM; null while nobody aborts.</param>
 /// <param name="Reverts">How often the update back to the old configuration was asked for.</param>
-/// <param name="AlarmsRemoved">The alarms are gone, or given up on.</param>
 public sealed record ManagedState(
     DateTimeOffset? AlarmsRequestedAt = null,
     int AlarmRequests = 0,
@@ -27,8 +26,7 @@ public sealed record ManagedState(
     ManagedProgress? Progress = null,
     DateTimeOffset? AbortedAt = null,
     int Reverts = 0,
-    DateTimeOffset? RevertRequestedAt = null,
-    bool AlarmsRemoved = false)
+    DateTimeOffset? RevertRequestedAt = null)
 {
     /// <summary>The alarms that were last seen in ALARM.</summary>
     public IEnumerable<AlarmSighting> Tripped => (Alarms ?? []).Where(alarm => alarm.State is AlarmState.Alarm);

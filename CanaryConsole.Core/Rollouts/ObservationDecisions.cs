@@ -12,20 +12,26 @@ internal static class ObservationDecisions
             return breach;
         }
 
-        if (state.Phase is not RolloutPhase.Blocked && observed.Endpoint is { Status: EndpointStatus.Failed or EndpointStatus.UpdateRollbackFailed } failed)
+        if (state.Phase is not (RolloutPhase.Blocked or RolloutPhase.Restoring) && observed.Endpoint is { Status: EndpointStatus.Failed or EndpointStatus.UpdateRollbackFailed } failed)
         {
             return Decision.Of(new RolloutEvent.RolloutBlocked(
                 $"endpoint {failed.Name} is {failed.Status}: {failed.FailureReason ?? "no reason given"}; it needs a person"));
+        }
+
+        if (DivergenceDecisions.Observe(state, observed) is { } diverged)
+        {
+            return diverged;
         }
 
         return state.Phase switch
         {
             RolloutPhase.Planned => Decision.Of(state.Plan.ApprovalRequired ? new RolloutEvent.ApprovalRequested() : new RolloutEvent.PreparationStarted()),
             RolloutPhase.Preparing => PreparationDecisions.Observe(state, observed),
-            RolloutPhase.Soaking when state.Plan.Managed is not null => ManagedDecisions.Soak(state, observed),
+            // There is no champion to keep warm beside a fleet that SageMaker has exchanged.
+            RolloutPhase.Soaking when state.Plan.Managed is not null => BakeDecisions.Observe(state, observed),
             RolloutPhase.RollingBack when state.Plan.Managed is not null => ManagedRollback.Observe(state, observed),
-            RolloutPhase.Restoring when state.Plan.Managed is not null => ManagedDecisions.Restore(state, observed),
-            RolloutPhase.Baking or RolloutPhase.Soaking => BakeDecisions.Observe(state, observed),
+            RolloutPhase.Baking => BakeDecisions.Observe(state, observed),
+            RolloutPhase.Soaking => TaskDecisions.Soak(state, observed) ?? BakeDecisions.Observe(state, observed),
             RolloutPhase.AtGate => WeightDecisions.Settle(state, observed) ?? Decision.Nothing,
             RolloutPhase.Paused => WeightDecisions.Confirm(state, observed) ?? Decision.Nothing,
             RolloutPhase.Promoting => WeightDecisions.Promote(state, observed),

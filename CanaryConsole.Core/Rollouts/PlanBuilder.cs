@@ -29,6 +29,7 @@ internal static partial class PlanBuilder
                 champion.ModelName)
             {
                 Managed = managed,
+                Surroundings = PlanSurroundings.Of(request, champion, candidate),
             });
         }
         catch (PlanProblemException problem)

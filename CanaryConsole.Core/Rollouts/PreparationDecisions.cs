@@ -27,7 +27,7 @@ internal static class PreparationDecisions
 
         if (IsReady(endpoint.Variant(state.Plan.Challenger.VariantName), state.Plan.Challenger))
         {
-            return Decision.Of(new RolloutEvent.VariantReady(endpoint.ConfigName));
+            return Decision.Of(new RolloutEvent.VariantReady(endpoint.ConfigName, EndpointSight.Of(endpoint)));
         }
 
         // In service on the old configuration: a refused update, a lost reply, or one that never started look alike, and asking again is safe.

@@ -20,10 +20,15 @@ internal static class Reconciler
             return null;
         }
 
-        return TaskReconciler.Next(state, endpoint, at)
-            ?? ManagedReconciler.Next(state, endpoint, at)
+        if (TaskReconciler.Next(state, endpoint, at) is { } task)
+        {
+            return task;
+        }
+
+        return TaskReconciler.HoldsWeights(state, at) ? null : ManagedReconciler.Next(state, endpoint, at)
             ?? ShadowReconciler.Next(state, endpoint, at)
             ?? ProbeReconciler.Next(state, endpoint, at)
+            ?? RestorationReconciler.Next(state, endpoint, at)
             ?? (state.Plan.Managed is null ? ByWeights(state, endpoint, at) : null);
     }
 
@@ -46,20 +51,26 @@ internal static class Reconciler
         ({ Plan.Managed: not null }, _) => ManagedReconciler.Waiting(state, endpoint),
         ({ Phase: RolloutPhase.Preparing }, { Status: not EndpointStatus.InService }) =>
             $"Waiting for SageMaker to bring up {state.Plan.Challenger.VariantName}; the endpoint is {endpoint.Status}.",
+        ({ Phase: RolloutPhase.Restoring }, { Status: not EndpointStatus.InService }) => $"Waiting for the endpoint to leave {endpoint.Status}; then the rest is put back.",
+        ({ Phase: RolloutPhase.RollingBack }, _) when TaskReconciler.HoldsWeights(state, state.PhaseSince) =>
+            $"Giving {state.Plan.ChampionVariant} its {state.PinnedInstances} instances back; the traffic follows.",
+        ({ Divergence: { Restoration: not null } restored }, _) => $"Waiting for configuration {restored.Found.Expected.ConfigName} to come back; the endpoint is {endpoint.Status}.",
         (_, { Status: not EndpointStatus.InService }) when WantsWeights(state) => $"Waiting for the endpoint to leave {endpoint.Status}.",
         _ => null,
     };
 
     /// <summary>The same rollout always asks for the same configuration, so that asking twice makes one.</summary>
-    public static string ConfigName(RolloutId id)
+    /// <param name="purpose">Keeps the configurations of one rollout apart, as in "without-champion"; empty for the one with the challenger.</param>
+    public static string ConfigName(RolloutId id, string purpose = "")
     {
-        var name = $"cc-{id}";
+        var ending = purpose.Length == 0 ? "" : $"-{purpose}";
+        var name = $"cc-{id}{ending}";
         return name.Length <= MaximumConfigName
             ? name
-            : $"{name[..(MaximumConfigName - 9)]}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id.Value)))[..8]}";
+            : $"{name[..(MaximumConfigName - 9 - ending.Length)].TrimEnd('-')}{ending}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id.Value)))[..8]}";
     }
 
-    private static bool WantsWeights(RolloutState state) => state is { IntentAt: not null, WeightsConfirmedAt: null, Phase: not RolloutPhase.Blocked };
+    private static bool WantsWeights(RolloutState state) => state is { IntentAt: not null, WeightsConfirmedAt: null, Divergence: null, Phase: not RolloutPhase.Blocked };
 
     private static VariantAddition Addition(RolloutState state) => new(
         state.Plan.Endpoint,
@@ -68,7 +79,7 @@ internal static class Reconciler
         state.Plan.Challenger.ModelName,
         state.Plan.Challenger.InstanceType,
         state.Plan.Challenger.InstanceCount,
-        new Dictionary<string, string>(StringComparer.Ordinal) { ["canaryconsole:rollout"] = state.Id.Value });
+        LineageTags.Of(state));
 
     // A challenger that is not there has no weight to set; the champion alone then carries everything already.
     private static RolloutAction.SetWeights? SetWeights(RolloutState state, EndpointDescription endpoint) =>
@@ -77,5 +88,9 @@ internal static class Reconciler
             : new RolloutAction.SetWeights(endpoint.Name, [
                 new VariantWeight(state.Plan.ChampionVariant, Math.Round(1 - state.ChallengerShare.Fraction, 6)),
                 new VariantWeight(state.Plan.Challenger.VariantName, Math.Round(state.ChallengerShare.Fraction, 6)),
+                // A weight given to a third variant meanwhile would keep the shares from ever being the wanted ones.
+                .. endpoint.Variants
+                    .Where(variant => variant.CurrentWeight > 0 && variant.Name != state.Plan.ChampionVariant && variant.Name != state.Plan.Challenger.VariantName)
+                    .Select(variant => new VariantWeight(variant.Name, 0)),
             ]);
 }

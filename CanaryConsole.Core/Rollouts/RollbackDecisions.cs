@@ -9,7 +9,12 @@ internal static class RollbackDecisions
     {
         if (WeightDecisions.Shows(observed.Endpoint, state))
         {
-            return Decision.Of(new RolloutEvent.RolledBack(observed.At - state.PhaseSince));
+            return Decision.Of([.. Endings.RollBack(state, observed.At - state.PhaseSince)]);
+        }
+
+        if (TaskDecisions.BeforeWeights(state, observed) is { } capacity)
+        {
+            return capacity;
         }
 
         if (observed.At - state.PhaseSince > RolloutDefaults.WeightsOverdue && !state.Paged)

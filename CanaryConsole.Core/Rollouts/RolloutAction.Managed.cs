@@ -21,7 +21,5 @@ internal abstract partial record RolloutAction
         public sealed record Abort(GuardAlarm Alarm, string Reason) : ManagedAction;
 
         public sealed record Revert(string Endpoint, string ConfigName) : ManagedAction;
-
-        public sealed record RemoveAlarms(IReadOnlyList<string> Names) : ManagedAction;
     }
 }

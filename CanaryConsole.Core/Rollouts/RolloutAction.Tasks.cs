@@ -8,5 +8,7 @@ internal abstract partial record RolloutAction
         private TaskAction()
         {
         }
+
+        public sealed record Perform(RolloutTask Task) : TaskAction;
     }
 }

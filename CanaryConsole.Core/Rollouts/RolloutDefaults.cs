@@ -61,4 +61,33 @@ public static class RolloutDefaults
 
     /// <summary>How long past its own limit a deployment by SageMaker may go on before a person is paged.</summary>
     public static readonly TimeSpan DeploymentSlack = TimeSpan.FromMinutes(15);
+
+    /// <summary>A task whose report never came is begun again after this long.</summary>
+    public static readonly TimeSpan TaskRetryAfter = TimeSpan.FromSeconds(30);
+
+    /// <summary>Doubles with each failure, up to <see cref="TaskBackOffMost"/>.</summary>
+    public static readonly TimeSpan TaskBackOffLeast = TimeSpan.FromSeconds(10);
+
+    public static readonly TimeSpan TaskBackOffMost = TimeSpan.FromMinutes(5);
+
+    /// <summary>A task that failed this often pages a person; it is tried on.</summary>
+    public const int TaskAttemptsBeforePage = 3;
+
+    /// <summary>Putting things back for this long pages a person.</summary>
+    public static readonly TimeSpan RestorationOverdue = TimeSpan.FromMinutes(30);
+
+    /// <summary>How long the way back waits for the champion's instances before it moves the weights without them.</summary>
+    public static readonly TimeSpan CapacityFirstLimit = TimeSpan.FromMinutes(10);
+
+    /// <summary>An A/B hold's share, and how long it lasts: a day, so that every hour of it is in the comparison.</summary>
+    public const double HoldShare = 0.5;
+
+    public const double HoldMinutes = 1_440;
+
+    public static readonly TimeSpan LeastExtension = TimeSpan.FromMinutes(1);
+
+    public static readonly TimeSpan MostExtension = TimeSpan.FromDays(7);
+
+    /// <summary>What a bake or soak may last with its extensions.</summary>
+    public static readonly TimeSpan LongestBake = TimeSpan.FromDays(14);
 }

@@ -11,7 +11,6 @@ namespace CanaryConsole.Core.Rollouts;
 [JsonDerivedType(typeof(ManagedEvent.DeploymentConfirmed), "deploymentConfirmed")]
 [JsonDerivedType(typeof(ManagedEvent.AbortRequested), "abortRequested")]
 [JsonDerivedType(typeof(ManagedEvent.RevertRequested), "revertRequested")]
-[JsonDerivedType(typeof(ManagedEvent.AlarmsRemoved), "alarmsRemoved")]
 public abstract partial record RolloutEvent
 {
     /// <summary>Events of a managed deployment.</summary>
@@ -37,15 +36,13 @@ public abstract partial record RolloutEvent
         public sealed record DeploymentProgressed(ManagedProgress Progress) : ManagedEvent;
 
         /// <summary>Read back: the endpoint is in service on the new configuration.</summary>
-        public sealed record DeploymentConfirmed(string ConfigName, TimeSpan Took) : ManagedEvent;
+        /// <param name="Seen">What the endpoint is made of from here on.</param>
+        public sealed record DeploymentConfirmed(string ConfigName, TimeSpan Took, EndpointSight? Seen = null) : ManagedEvent;
 
         /// <summary>Intent: the abort alarm is about to be set to ALARM, and again until SageMaker rolls back.</summary>
         public sealed record AbortRequested(string AlarmName) : ManagedEvent;
 
         /// <summary>Intent: the update back to the old configuration is about to be asked for, for the nth time.</summary>
         public sealed record RevertRequested(int Attempt, string ConfigName) : ManagedEvent;
-
-        /// <summary>The console's alarms are deleted; or left behind, and why.</summary>
-        public sealed record AlarmsRemoved(string? Problem = null) : ManagedEvent;
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using CanaryConsole.Core.Guardrails;
+using CanaryConsole.Core.Serving;
 
 namespace CanaryConsole.Core.Rollouts;
 
@@ -35,7 +36,10 @@ public abstract partial record RolloutEvent
     {
     }
 
-    public sealed record RolloutPlanned(RolloutId Id, RolloutPlan Plan, string PlanDigest) : RolloutEvent;
+    /// <param name="Request">What the plan was made from; none in streams of older consoles.</param>
+    /// <param name="Serving">What the endpoint was seen to serve at that moment; none in streams of older consoles.</param>
+    public sealed record RolloutPlanned(
+        RolloutId Id, RolloutPlan Plan, string PlanDigest, RolloutRequest? Request = null, IReadOnlyList<ServedVariant>? Serving = null) : RolloutEvent;
 
     public sealed record ApprovalRequested : RolloutEvent;
 
@@ -47,7 +51,8 @@ public abstract partial record RolloutEvent
     public sealed record VariantRequested(int Attempt) : RolloutEvent;
 
     /// <summary>Read back: the variant is on the endpoint with the planned model.</summary>
-    public sealed record VariantReady(string ConfigName) : RolloutEvent;
+    /// <param name="Seen">All of the endpoint at that moment; none in streams of older consoles.</param>
+    public sealed record VariantReady(string ConfigName, EndpointSight? Seen = null) : RolloutEvent;
 
     public sealed record SmokeTestPassed(SmokeTestResult Result) : RolloutEvent;
 
@@ -60,8 +65,9 @@ public abstract partial record RolloutEvent
     /// <summary>Read back: the endpoint shows the wanted weights.</summary>
     public sealed record WeightsConfirmed(Percentage Share, TimeSpan Took) : RolloutEvent;
 
-    /// <summary>A change of mind about why the step is held.</summary>
-    public sealed record StepHeld(string Topic, string Why) : RolloutEvent;
+    /// <summary>A change of mind about why the step is held, or clear progress in what it is held for.</summary>
+    /// <param name="MissingRequests">How many more requests it needs; null when it is not about requests.</param>
+    public sealed record StepHeld(string Topic, string Why, long? MissingRequests = null) : RolloutEvent;
 
     public sealed record EvidenceLost(string Why) : RolloutEvent;
 
@@ -70,7 +76,8 @@ public abstract partial record RolloutEvent
     /// <summary>People were paged.</summary>
     public sealed record AttentionRequested(string Why) : RolloutEvent;
 
-    public sealed record GateReached(int Step) : RolloutEvent;
+    /// <param name="Why">What convinced the console that the step is done; none in streams of older consoles.</param>
+    public sealed record GateReached(int Step, string? Why = null) : RolloutEvent;
 
     public sealed record RolloutPaused(string Reason) : RolloutEvent;
 
@@ -92,7 +99,8 @@ public abstract partial record RolloutEvent
     public sealed record RollbackDelayed(string Topic, string Why) : RolloutEvent;
 
     /// <summary>Read back: the challenger's weight is 0.</summary>
-    public sealed record RolledBack(TimeSpan Took) : RolloutEvent;
+    /// <param name="Restored">The traffic was back before, as told then; now the rest is put back too.</param>
+    public sealed record RolledBack(TimeSpan Took, bool Restored = false) : RolloutEvent;
 
     public sealed record RolloutCancelled(string Reason) : RolloutEvent;
 

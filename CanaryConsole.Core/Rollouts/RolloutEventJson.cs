@@ -16,6 +16,9 @@ public static class RolloutEventJson
         .GetCustomAttributes<JsonDerivedTypeAttribute>(inherit: false)
         .ToFrozenDictionary(attribute => attribute.DerivedType, attribute => (string)attribute.TypeDiscriminator!);
 
+    /// <summary>Every event's name on the wire.</summary>
+    public static IReadOnlyList<string> Kinds { get; } = [.. Names.Values.Order(StringComparer.Ordinal)];
+
     /// <summary>The event to append; its type is the name on the wire, as in "stepStarted".</summary>
     /// <param name="actor">Who: a person, "api", or "monitor".</param>
     public static NewEvent ToNew(RolloutEvent rolloutEvent, DateTimeOffset at, string actor)

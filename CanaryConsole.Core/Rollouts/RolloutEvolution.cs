@@ -56,13 +56,17 @@ public static class RolloutEvolution
         RolloutEvent.RolloutApproved or RolloutEvent.SmokeTestPassed => state,
         RolloutEvent.PreparationStarted => Enter(state, RolloutPhase.Preparing, at),
         RolloutEvent.VariantRequested request => state with { VariantRequests = request.Attempt, VariantRequestedAt = at },
-        RolloutEvent.VariantReady => Enter(state, RolloutPhase.SmokeTesting, at),
+        RolloutEvent.VariantReady ready => Enter(state, RolloutPhase.SmokeTesting, at) with
+        {
+            PreparationTook = at - state.PhaseSince,
+            Pinned = ready.Seen ?? new EndpointSight(ready.ConfigName, []),
+        },
         RolloutEvent.StepStarted step => Want(Enter(state, RolloutPhase.Baking, at), step.Share, at) with { Step = step.Step },
         RolloutEvent.ShareMoved moved => MoveShare(state, moved.Share, at),
         RolloutEvent.WeightsConfirmed => Confirm(state, at),
-        RolloutEvent.StepHeld held => state with { HoldTopic = held.Topic },
+        RolloutEvent.StepHeld held => state with { HoldTopic = held.Topic, HoldMissing = held.MissingRequests },
         RolloutEvent.EvidenceLost => state with { EvidenceMissingSince = at },
-        RolloutEvent.EvidenceRestored => state with { EvidenceMissingSince = null, Paged = false, HoldTopic = null },
+        RolloutEvent.EvidenceRestored => state with { EvidenceMissingSince = null, Paged = false, HoldTopic = null, HoldMissing = null },
         RolloutEvent.AttentionRequested => state with { Paged = true },
         RolloutEvent.GateReached => Enter(state, RolloutPhase.AtGate, at),
         RolloutEvent.RolloutPaused paused => Enter(state, RolloutPhase.Paused, at) with { PausedFrom = state.Phase, Reason = paused.Reason },
@@ -70,10 +74,17 @@ public static class RolloutEvolution
         RolloutEvent.PromotionStarted => Want(Enter(state, RolloutPhase.Promoting, at), Percentage.Whole, at) with { Step = state.Plan.Steps.Count },
         RolloutEvent.SoakStarted => Enter(state, RolloutPhase.Soaking, at) with { BakeStart = at, EvidenceSince = at },
         RolloutEvent.RolloutCompleted => Enter(state, RolloutPhase.Completed, at) with { FinishedAt = at },
-        RolloutEvent.RollbackStarted started => Want(Enter(state, RolloutPhase.RollingBack, at), Percentage.Zero, at) with { Reason = started.Reason },
+        RolloutEvent.RollbackStarted started => Want(Enter(state, RolloutPhase.RollingBack, at), Percentage.Zero, at) with
+        {
+            Reason = started.Reason,
+            AutomaticRollback = started.Automatic,
+            Ending = null,
+        },
         RolloutEvent.RollbackDelayed delayed => state with { HoldTopic = delayed.Topic },
         RolloutEvent.RolledBack => Enter(state, RolloutPhase.RolledBack, at) with { WeightsConfirmedAt = at, FinishedAt = at },
         RolloutEvent.RolloutCancelled cancelled => Enter(state, RolloutPhase.Cancelled, at) with { Reason = cancelled.Reason, FinishedAt = at },
+        RolloutEvent.DivergenceEvent divergence => DivergenceEvolution.Apply(state, divergence, at),
+        RolloutEvent.StepEvent step => StepEvolution.Apply(state, step),
         RolloutEvent.ShadowEvent shadow => ShadowEvolution.Apply(state, shadow, at),
         RolloutEvent.ManagedEvent managed => ManagedEvolution.Apply(state, managed, at),
         RolloutEvent.TaskEvent task => TaskEvolution.Apply(state, task, at),
@@ -83,7 +94,7 @@ public static class RolloutEvolution
     };
 
     internal static RolloutState Enter(RolloutState state, RolloutPhase phase, DateTimeOffset at) =>
-        state with { Phase = phase, PhaseSince = at, PausedFrom = null, HoldTopic = null, Paged = false };
+        state with { Phase = phase, PhaseSince = at, PausedFrom = null, HoldTopic = null, HoldMissing = null, Paged = false, Divergence = null };
 
     internal static RolloutState Want(RolloutState state, Percentage share, DateTimeOffset at) => state with
     {
@@ -93,6 +104,7 @@ public static class RolloutEvolution
         BakeStart = null,
         EvidenceSince = null,
         EvidenceMissingSince = null,
+        Extension = TimeSpan.Zero,
     };
 
     // A share moved at a gate is a new share to bake; a paused rollout stays paused with it.

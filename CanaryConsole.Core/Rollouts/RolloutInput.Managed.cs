@@ -16,8 +16,5 @@ public abstract partial record RolloutInput
         /// <param name="RollsBack">SageMaker was seen rolling back by itself; what the alarms say is the reason.</param>
         /// <param name="Problem">Why they could not be read; null when they were.</param>
         public sealed record ReportAlarms(DateTimeOffset At, IReadOnlyList<AlarmSighting> Alarms, bool RollsBack = false, string? Problem = null) : ManagedInput(At, Monitor);
-
-        /// <summary>The console's alarms are deleted, or cannot be.</summary>
-        public sealed record ReportAlarmsRemoved(DateTimeOffset At, string? Problem = null) : ManagedInput(At, Monitor);
     }
 }

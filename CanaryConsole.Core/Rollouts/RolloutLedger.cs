@@ -31,27 +31,65 @@ internal sealed class RolloutLedger(IEventStore store, TimeProvider clock, ILogg
     public async Task LoadAsync(CancellationToken cancellationToken)
     {
         var recent = await store.ListStreamsAsync(RolloutEventJson.StreamPrefix, KeptFinished, cancellationToken).ConfigureAwait(false);
-        var claims = await store.ListClaimsAsync(ClaimOn(""), cancellationToken).ConfigureAwait(false);
-        foreach (var stream in recent.Union(claims.Values).Where(stream => stream.StartsWith(RolloutEventJson.StreamPrefix, StringComparison.Ordinal)))
+        foreach (var stream in recent)
         {
-            if (await ReadAsync(IdOf(stream), cancellationToken).ConfigureAwait(false) is { } rollout)
+            await LearnAsync(IdOf(stream), cancellationToken).ConfigureAwait(false);
+        }
+
+        await FollowAsync(cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>Learns of what other consoles on the same store have begun, and of what they have written to the active rollouts.</summary>
+    /// <exception cref="StoreException">The store could not be read; what is known stands.</exception>
+    public async Task FollowAsync(CancellationToken cancellationToken)
+    {
+        var claims = await StoreCall.WithinAsync(StoreCall.Limit, clock, token => store.ListClaimsAsync(ClaimOn(""), token), cancellationToken).ConfigureAwait(false);
+        var held = claims.Values.Where(stream => stream.StartsWith(RolloutEventJson.StreamPrefix, StringComparison.Ordinal)).Select(IdOf).ToHashSet();
+        foreach (var id in held.Union(All.Where(rollout => !rollout.State.IsFinished).Select(rollout => rollout.State.Id)))
+        {
+            await LearnAsync(id, cancellationToken).ConfigureAwait(false);
+        }
+    }
+
+    /// <summary>Reads again what a rollout has become, unless somebody is deciding on it right now. Answers what is known of it then.</summary>
+    /// <exception cref="StoreException">The store could not be read; what is known stands.</exception>
+    public async Task<LiveRollout?> LearnAsync(RolloutId id, CancellationToken cancellationToken)
+    {
+        var gate = _gates.GetOrAdd(id, _ => new SemaphoreSlim(1, 1));
+        if (!await gate.WaitAsync(TimeSpan.Zero, cancellationToken).ConfigureAwait(false))
+        {
+            return Find(id);
+        }
+
+        try
+        {
+            var known = Find(id);
+            if (known is { Unsaved.Count: > 0 })
             {
-                _live.TryAdd(rollout.State.Id, rollout);
+                return known;
             }
+
+            var news = await ReadStreamAsync(id, known?.State.Version ?? 0, cancellationToken).ConfigureAwait(false);
+            return news.Count == 0 ? known : _live[id] = known is null ? LiveRollout.Of(news) : known.Then(news);
+        }
+        finally
+        {
+            gate.Release();
         }
     }
 
     public async Task<LiveRollout?> ReadAsync(RolloutId id, CancellationToken cancellationToken)
     {
-        var stored = await store.ReadAsync(StreamOf(id), 0, cancellationToken).ConfigureAwait(false);
+        var stored = await ReadStreamAsync(id, 0, cancellationToken).ConfigureAwait(false);
         return stored.Count == 0 ? null : LiveRollout.Of(stored);
     }
 
     /// <summary>Records a plan and takes the endpoint in one transaction.</summary>
-    public async Task<AppendResult> BeginAsync(RolloutId id, RolloutPlan plan, string digest, string actor, CancellationToken cancellationToken)
+    public async Task<AppendResult> BeginAsync(RolloutEvent.RolloutPlanned planned, string actor, CancellationToken cancellationToken)
     {
-        var planned = RolloutEventJson.ToNew(new RolloutEvent.RolloutPlanned(id, plan, digest), clock.GetUtcNow(), actor);
-        var result = await store.AppendAsync(new Append(StreamOf(id), 0, [planned], Acquire: ClaimOn(plan.Endpoint)), cancellationToken).ConfigureAwait(false);
+        var id = planned.Id;
+        var begun = RolloutEventJson.ToNew(planned, clock.GetUtcNow(), actor);
+        var result = await AppendAsync(new Append(StreamOf(id), 0, [begun], Acquire: ClaimOn(planned.Plan.Endpoint)), StoreCall.Limit, cancellationToken).ConfigureAwait(false);
         if (result is AppendResult.Appended appended)
         {
             _live[id] = LiveRollout.Of(appended.Events);
@@ -80,7 +118,8 @@ internal sealed class RolloutLedger(IEventStore store, TimeProvider clock, ILogg
                     return result;
                 }
 
-                _live.TryRemove(id, out _);
+                // Somebody wrote first, or the store's last reply was lost: what was kept is held against what is there.
+                _live[id] = KeptEvents.Merge(before, await ReadStreamAsync(id, 0, cancellationToken).ConfigureAwait(false));
             }
 
             throw new StoreException($"Rollout {id} was changed by others {Attempts} times in a row; try again.");
@@ -127,14 +166,14 @@ internal sealed class RolloutLedger(IEventStore store, TimeProvider clock, ILogg
             Release: after.State.IsFinished ? ClaimOn(after.State.Plan.Endpoint) : null);
         try
         {
-            if (await store.AppendAsync(append, cancellationToken).ConfigureAwait(false) is not AppendResult.Appended)
+            if (await AppendAsync(append, after.State.IsOnTheWayBack ? StoreCall.UrgentLimit : StoreCall.Limit, cancellationToken).ConfigureAwait(false) is not AppendResult.Appended)
             {
                 return false;
             }
 
             _live[after.State.Id] = after with { Unsaved = [] };
         }
-        catch (StoreException failure) when (after.State.Phase is RolloutPhase.RollingBack or RolloutPhase.RolledBack)
+        catch (StoreException failure) when (after.State.IsOnTheWayBack)
         {
             Log.EventsKept(logger, failure, after.State.Id.Value, after.Unsaved.Count);
             _live[after.State.Id] = after;
@@ -142,6 +181,12 @@ internal sealed class RolloutLedger(IEventStore store, TimeProvider clock, ILogg
 
         return true;
     }
+
+    private Task<AppendResult> AppendAsync(Append append, TimeSpan limit, CancellationToken cancellationToken) =>
+        StoreCall.WithinAsync(limit, clock, token => store.AppendAsync(append, token), cancellationToken);
+
+    private Task<IReadOnlyList<StoredEvent>> ReadStreamAsync(RolloutId id, int afterVersion, CancellationToken cancellationToken) =>
+        StoreCall.WithinAsync(StoreCall.Limit, clock, token => store.ReadAsync(StreamOf(id), afterVersion, token), cancellationToken);
 
     private void Forget()
     {

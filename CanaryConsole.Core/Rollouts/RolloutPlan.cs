@@ -1,5 +1,6 @@
 using CanaryConsole.Core.Deployments;
 using CanaryConsole.Core.Guardrails;
+using CanaryConsole.Core.Waves;
 
 namespace CanaryConsole.Core.Rollouts;
 
@@ -28,6 +29,12 @@ public sealed record RolloutPlan(
 {
     /// <summary>How SageMaker's deployment guardrails carry the plan out; null in a plan by weights.</summary>
     public ManagedDeployment? Managed { get; init; }
+
+    /// <summary>The wave that started the rollout; null when none did.</summary>
+    public WaveReference? Wave { get; init; }
+
+    /// <summary>What is prepared around the traffic and put back after; null in plans of older consoles, which touch nothing else.</summary>
+    public RolloutSurroundings? Surroundings { get; init; }
 
     /// <summary>The tightest latency limit over all guardrails, so that slow requests can be counted at the source; null without one.</summary>
     public TimeSpan? LatencyLimit => Guardrails

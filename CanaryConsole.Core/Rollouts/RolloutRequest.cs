@@ -20,14 +20,20 @@ public sealed record RolloutRequest
 
     public Strategy Strategy { get; init; } = Strategy.Canary;
 
-    /// <summary>Default: 5 %, 25 %, 50 % at 10 min each for a canary; 10 % steps for linear; none for all at once. Required for custom steps.</summary>
+    /// <summary>Default: 5 %, 25 %, 50 % at 10 min each for a canary; 10 % steps for linear; none for all at once; one with a gate for an A/B hold. Required for custom steps.</summary>
     public IReadOnlyList<StepRequest>? Steps { get; init; }
 
     /// <summary>Linear only: the share added by each step, a fraction 0.01..0.5.</summary>
     public double? LinearIncrement { get; init; }
 
-    /// <summary>Bake of each default step, in minutes; 0 to 10,080.</summary>
+    /// <summary>A/B hold only: the challenger's share, a fraction above 0 and below 1; default 0.5.</summary>
+    public double? HoldShare { get; init; }
+
+    /// <summary>Bake of each default step, in minutes; 0 to 10,080; default 10, and a day for an A/B hold.</summary>
     public double? BakeMinutes { get; init; }
+
+    /// <summary>Settled requests that each default step must hold for, 1 to 100,000,000; default none.</summary>
+    public int? StepMinimumRequests { get; init; }
 
     /// <summary>Minutes, 0 to 10,080; default 30.</summary>
     public double? SoakMinutes { get; init; }
@@ -58,6 +64,21 @@ public sealed record RolloutRequest
 
     public int? InstanceCount { get; init; }
 
+    /// <summary>How far a rollback goes once the traffic is back; default: the traffic only.</summary>
+    public RollbackPolicy RollbackPolicy { get; init; } = RollbackPolicy.TrafficOnly;
+
+    /// <summary>After an automatic rollback the package is rejected and its artifact refused.</summary>
+    public bool Quarantine { get; init; }
+
+    /// <summary>Why an artifact in quarantine is rolled out all the same; up to 1,000 characters.</summary>
+    public string? OverrideQuarantine { get; init; }
+
+    /// <summary>The champion's instances during the soak, 1 to what it has; default: what it has.</summary>
+    public int? WarmInstances { get; init; }
+
+    /// <summary>Leaves the champion's variant on the endpoint after the soak, at weight 0, so that a rollback stays warm.</summary>
+    public bool KeepChampion { get; init; }
+
     public string? SmokePayload { get; init; }
 
     public string? SmokeContentType { get; init; }
@@ -67,4 +88,5 @@ public sealed record RolloutRequest
 }
 
 /// <summary>One step as asked for: a fraction above 0 and below 1, and minutes.</summary>
-public sealed record StepRequest(double Share, double BakeMinutes, bool Gate = false);
+/// <param name="MinimumRequests">Settled requests the step must hold for, 1 to 100,000,000; none when null.</param>
+public sealed record StepRequest(double Share, double BakeMinutes, bool Gate = false, int? MinimumRequests = null);

@@ -40,6 +40,13 @@ internal sealed class RolloutRunner(
                 return;
             }
 
+            // Another console on the same store may have decided otherwise since; only the way back needs nobody's leave.
+            if (action is not null && !applied.State.IsOnTheWayBack
+                && await ledger.LearnAsync(id, cancellationToken).ConfigureAwait(false) is { } learned && learned.State.Version != applied.State.Version)
+            {
+                continue;
+            }
+
             // An action that changes the endpoint makes this look at it stale: the next tick reads back.
             if (action is not null && !await PerformAsync(id, action, cancellationToken).ConfigureAwait(false))
             {

@@ -15,13 +15,31 @@ internal sealed class RolloutService(
 {
     public async Task<CommandResult> StartAsync(RolloutRequest request, string actor, CancellationToken cancellationToken)
     {
-        var result = await starter.StartAsync(request, actor, cancellationToken).ConfigureAwait(false);
+        var result = await starter.StartAsync(request, wave: null, actor, cancellationToken).ConfigureAwait(false);
         if (result is CommandResult.Accepted accepted)
         {
             nudge.Look(accepted.State.Plan.Endpoint);
         }
 
         return result;
+    }
+
+    public async Task<CommandResult> RestartAsync(RolloutId id, string actor, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await FindAsync(id, cancellationToken).ConfigureAwait(false) switch
+            {
+                null => Unknown(id),
+                { State.IsFinished: false } active => new CommandResult.Refused(
+                    RefusalKind.Conflict, null, $"Rollout {id} cannot be started again while {active.State.Phase}: it is not finished."),
+                { } finished => await StartAsync(finished.Request, actor, cancellationToken).ConfigureAwait(false),
+            };
+        }
+        catch (StoreException failure)
+        {
+            return new CommandResult.Refused(RefusalKind.Unavailable, null, failure.Message);
+        }
     }
 
     public Task<CommandResult> ApproveAsync(RolloutId id, string? comment, string actor, CancellationToken cancellationToken) =>
@@ -49,6 +67,9 @@ internal sealed class RolloutService(
 
     public Task<CommandResult> CancelAsync(RolloutId id, string reason, string actor, CancellationToken cancellationToken) =>
         ExecuteAsync(id, new RolloutInput.Cancel(clock.GetUtcNow(), actor, reason), cancellationToken);
+
+    public Task<CommandResult> LeaveRestAsync(RolloutId id, string reason, string actor, CancellationToken cancellationToken) =>
+        ExecuteAsync(id, new RolloutInput.TaskInput.LeaveRest(clock.GetUtcNow(), actor, reason), cancellationToken);
 
     public async Task<RolloutRecord?> FindAsync(RolloutId id, CancellationToken cancellationToken) =>
         (ledger.Find(id) ?? await ledger.ReadAsync(id, cancellationToken).ConfigureAwait(false)) is { } rollout
@@ -79,6 +100,8 @@ internal sealed class RolloutService(
 
     private IReadOnlyList<GuardrailAssessment> Assessments(RolloutId id) => feed.Current.Rollout(id)?.Assessments ?? [];
 
+    private static CommandResult.Refused Unknown(RolloutId id) => new(RefusalKind.NotFound, "rolloutId", $"There is no rollout \"{id}\".");
+
     private async Task<CommandResult> ExecuteAsync(RolloutId id, RolloutInput command, CancellationToken cancellationToken)
     {
         try
@@ -91,7 +114,7 @@ internal sealed class RolloutService(
                 case LedgerResult.Refused refused:
                     return new CommandResult.Refused(RefusalKind.Conflict, null, refused.Reason);
                 default:
-                    return new CommandResult.Refused(RefusalKind.NotFound, "rolloutId", $"There is no rollout \"{id}\".");
+                    return Unknown(id);
             }
         }
         catch (StoreException failure)

@@ -1,5 +1,8 @@
 using CanaryConsole.Core.Endpoints;
+using CanaryConsole.Core.Serving;
+using CanaryConsole.Core.Rollouts.Tasks;
 using CanaryConsole.Core.Storage;
+using CanaryConsole.Core.Waves;
 
 namespace CanaryConsole.Core.Rollouts;
 
@@ -9,12 +12,14 @@ internal sealed class RolloutStarter(
     IEndpointControl endpoints,
     CandidateFinder candidates,
     ManagedPlanner managed,
+    QuarantineCheck quarantine,
     IEventStore store,
     TimeProvider clock)
 {
     private const int Attempts = 10;
 
-    public async Task<CommandResult> StartAsync(RolloutRequest request, string actor, CancellationToken cancellationToken)
+    /// <param name="wave">The wave that asks; null for people and machines.</param>
+    public async Task<CommandResult> StartAsync(RolloutRequest request, WaveReference? wave, string actor, CancellationToken cancellationToken)
     {
         try
         {
@@ -25,9 +30,11 @@ internal sealed class RolloutStarter(
             }
 
             var candidate = await candidates.FindAsync(request, cancellationToken).ConfigureAwait(false);
+            await quarantine.PassAsync(request, candidate, cancellationToken).ConfigureAwait(false);
             return PlanBuilder.Build(request, endpoint, candidate) switch
             {
-                PlanResult.Made made => await BeginAsync(await managed.FinishAsync(made.Plan, endpoint, cancellationToken).ConfigureAwait(false), actor, cancellationToken).ConfigureAwait(false),
+                PlanResult.Made made => await BeginAsync(
+                    await managed.FinishAsync(made.Plan with { Wave = wave }, endpoint, cancellationToken).ConfigureAwait(false), request, endpoint, actor, cancellationToken).ConfigureAwait(false),
                 PlanResult.Invalid invalid => new CommandResult.Refused(invalid.Kind, invalid.Field, invalid.Reason),
                 _ => throw new System.Diagnostics.UnreachableException(),
             };
@@ -57,14 +64,18 @@ internal sealed class RolloutStarter(
         }
     }
 
-    private async Task<CommandResult> BeginAsync(RolloutPlan plan, string actor, CancellationToken cancellationToken)
+    private async Task<CommandResult> BeginAsync(
+        RolloutPlan plan, RolloutRequest request, EndpointDescription endpoint, string actor, CancellationToken cancellationToken)
     {
         var day = FormattableString.Invariant($"{plan.Endpoint}-{clock.GetUtcNow().UtcDateTime:yyyyMMdd}");
         var known = await store.ListStreamsAsync($"{RolloutEventJson.StreamPrefix}{day}-", 1000, cancellationToken).ConfigureAwait(false);
+        // While an endpoint changes, what it shows is on its way to something else.
+        var serving = endpoint.Status is EndpointStatus.InService ? ServedVariants.Of(endpoint) : null;
         for (var number = known.Count + 1; number <= known.Count + Attempts; number++)
         {
             var id = new RolloutId(FormattableString.Invariant($"{day}-{number}"));
-            switch (await ledger.BeginAsync(id, plan, PlanDigest.Of(plan), actor, cancellationToken).ConfigureAwait(false))
+            var planned = new RolloutEvent.RolloutPlanned(id, plan, PlanDigest.Of(plan), request, serving);
+            switch (await ledger.BeginAsync(planned, actor, cancellationToken).ConfigureAwait(false))
             {
                 case AppendResult.Appended when ledger.Find(id) is { } begun:
                     return new CommandResult.Accepted(begun.State);

@@ -14,7 +14,7 @@ namespace CanaryConsole.Core.Rollouts;
 /// <param name="HoldTopic">What the step is held for, as a stable word; null when it is only baking.</param>
 /// <param name="Reason">Why it was paused, blocked, cancelled or rolled back.</param>
 /// <param name="VariantRequests">How often the challenger's variant was asked for.</param>
-public sealed record RolloutState(
+public sealed partial record RolloutState(
     RolloutId Id,
     RolloutPlan Plan,
     string PlanDigest,
@@ -45,16 +45,34 @@ public sealed record RolloutState(
     /// <summary>How far a managed deployment has come; null in a plan by weights and before its first event.</summary>
     public ManagedState? Managed { get; init; }
 
+    /// <summary>What the endpoint was made of when the challenger was ready, or when a person adopted what was there; null before that.</summary>
+    public EndpointSight? Pinned { get; init; }
+
+    /// <summary>A change by somebody else that no person has settled yet; null without one.</summary>
+    public StandingDivergence? Divergence { get; init; }
+
+    /// <summary>How many requests the hold still needed when it was last spoken of; null when it is not about requests.</summary>
+    public long? HoldMissing { get; init; }
+
+    /// <summary>By how much a person has extended the current bake or soak.</summary>
+    public TimeSpan Extension { get; init; }
+
     public bool IsFinished => Phase is RolloutPhase.Completed or RolloutPhase.RolledBack or RolloutPhase.Cancelled;
 
     /// <summary>True from the first share on until the end: the challenger may have traffic, so guards act.</summary>
-    public bool IsGuarded => !IsFinished && Step >= 0 && Phase is not RolloutPhase.RollingBack;
+    public bool IsGuarded => !IsFinished && Step >= 0 && Phase is not RolloutPhase.RollingBack && this is not { Phase: RolloutPhase.Restoring, Ending: not RolloutPhase.Completed };
+
+    /// <summary>True from the decision to take traffic back: nothing may hold that up, and nothing of it is forgotten because the store fails.</summary>
+    public bool IsOnTheWayBack => Phase is RolloutPhase.RollingBack or RolloutPhase.RolledBack || this is { Phase: RolloutPhase.Restoring, Ending: RolloutPhase.RolledBack };
 
     /// <summary>The step whose share the challenger holds or is getting; null before the first and past the last.</summary>
     public RolloutStep? CurrentStep => Step >= 0 && Step < Plan.Steps.Count ? Plan.Steps[Step] : null;
 
     /// <summary>When the current bake or soak has lasted as planned; null while nothing is counted.</summary>
     public DateTimeOffset? BakeEnds => BakeStart is { } start && Phase is not RolloutPhase.Paused
-        ? start + (CurrentStep?.Bake ?? Plan.Soak)
+        ? start + PlannedBake + Extension
         : null;
+
+    /// <summary>How long the current share bakes, or the soak lasts, before any extension.</summary>
+    public TimeSpan PlannedBake => CurrentStep?.Bake ?? Plan.Soak;
 }

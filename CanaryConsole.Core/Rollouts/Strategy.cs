@@ -8,6 +8,9 @@ public enum Strategy
     CustomSteps,
     AllAtOnce,
 
+    /// <summary>One split held for a set time, then a gate: a person promotes or rolls back.</summary>
+    AbHold,
+
     /// <summary>Not by weights: SageMaker's deployment guardrails exchange the whole fleet for a new one.</summary>
     BlueGreen,
 

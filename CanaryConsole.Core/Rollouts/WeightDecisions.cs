@@ -40,22 +40,9 @@ internal static class WeightDecisions
             : null;
     }
 
-    /// <summary>Waits for outstanding weights, and pauses when somebody else has changed confirmed ones; null when all is as wanted.</summary>
-    public static Decision? Settle(RolloutState state, RolloutInput.Observe observed)
-    {
-        if (state.WeightsConfirmedAt is null)
-        {
-            return Confirm(state, observed) ?? Decision.Nothing;
-        }
-
-        if (observed.Endpoint is not { Status: EndpointStatus.InService } endpoint || Shows(endpoint, state))
-        {
-            return null;
-        }
-
-        var change = $"the weights were changed outside this rollout: the challenger has {endpoint.ShareOf(state.Plan.Challenger.VariantName)}, wanted {state.ChallengerShare}";
-        return Decision.Of(new RolloutEvent.RolloutPaused(change), new RolloutEvent.AttentionRequested(change));
-    }
+    /// <summary>Waits for outstanding weights; null once they have been read back.</summary>
+    public static Decision? Settle(RolloutState state, RolloutInput.Observe observed) =>
+        state.WeightsConfirmedAt is null ? Confirm(state, observed) ?? Decision.Nothing : null;
 
     public static Decision Promote(RolloutState state, RolloutInput.Observe observed)
     {
@@ -67,6 +54,6 @@ internal static class WeightDecisions
         var confirmed = new RolloutEvent.WeightsConfirmed(state.ChallengerShare, observed.At - (state.IntentAt ?? observed.At));
         return state.Plan.Soak > TimeSpan.Zero
             ? Decision.Of(confirmed, new RolloutEvent.SoakStarted())
-            : Decision.Of(confirmed, new RolloutEvent.RolloutCompleted(observed.Assessments));
+            : Decision.Of([confirmed, .. Endings.Complete(state, observed.Assessments)]);
     }
 }

@@ -1,4 +1,5 @@
 using CanaryConsole.Aws;
+using CanaryConsole.Aws.CloudWatch;
 using CanaryConsole.Aws.SageMaker;
 using CanaryConsole.Aws.SageMakerRuntime;
 using CanaryConsole.Core;
@@ -34,6 +35,8 @@ internal sealed class ConsoleOnSandbox : IAsyncDisposable
     public IEndpointControl Endpoints => _console.Services.GetRequiredService<IEndpointControl>();
 
     public IAmazonSageMaker SageMaker => _console.Services.GetRequiredService<IAmazonSageMaker>();
+
+    public IAmazonCloudWatch CloudWatch => _console.Services.GetRequiredService<IAmazonCloudWatch>();
 
     public IAmazonSageMakerRuntime Runtime => _console.Services.GetRequiredService<IAmazonSageMakerRuntime>();
 

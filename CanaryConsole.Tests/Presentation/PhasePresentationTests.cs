@@ -27,6 +27,16 @@ public sealed class PhasePresentationTests
     [InlineData(RolloutPhase.RolledBack, "Rolled back")]
     public void Text_PhaseAboutAShare_NamesIt(RolloutPhase phase, string said) => Assert.Equal(said, PhasePresentation.Text(State(phase)));
 
+    [Theory]
+    [InlineData(RolloutPhase.RolledBack, "Rolled back, restoring", Tone.Bad)]
+    [InlineData(RolloutPhase.Completed, "Completed, restoring", Tone.Good)]
+    public void Badge_Restoring_ShowsHowItEnds(RolloutPhase ending, string said, Tone tone)
+    {
+        var badge = PhasePresentation.Badge(State(RolloutPhase.Restoring) with { Ending = ending });
+
+        Assert.Equal((said, tone), (badge.Text, badge.Tone));
+    }
+
     [Fact]
     public void Badge_BakingWithABreach_IsBad()
     {

@@ -76,6 +76,23 @@ public class RolloutStatusTests
         Assert.Contains("15 s", line.Sentence);
     }
 
+    [Theory]
+    [InlineData(RolloutPhase.RolledBack, "Rolled back; restoring the rest", Tone.Bad)]
+    [InlineData(RolloutPhase.Cancelled, "Cancelled; restoring the rest", Tone.Idle)]
+    [InlineData(RolloutPhase.Completed, "v8 serves all traffic; restoring the rest", Tone.Good)]
+    public void Describe_Restoring_SaysTheOutcomeFirst(RolloutPhase ending, string label, Tone tone)
+    {
+        var line = At(20, new RolloutBuilder().BakingAt25().Then(19, new RolloutEvent.TaskEvent.RestorationStarted(ending)));
+
+        Assert.Equal((label, tone), (line.Label, line.Tone));
+        Assert.EndsWith("for 1 min so far.", line.Sentence);
+    }
+
+    [Fact]
+    public void Describe_RollingBackADeployment_SaysWhoTurnsBack() => Assert.Equal(
+        "Rolling back: SageMaker returns to the old fleet",
+        At(12, new RolloutBuilder().Then(4, new RolloutEvent.ManagedEvent.DeploymentRequested(1, "config-2")).Then(11, new RolloutEvent.RollbackStarted("errors", true, [])), EndpointStatus.Updating).Label);
+
     [Fact]
     public void Describe_RollingBackWithoutSightOfTheEndpoint_SaysSo()
     {

@@ -59,6 +59,49 @@ public class RolloutTimelineTests
         new TimelineNode("Approval", "needs you", NodeState.Now), Of(new RolloutBuilder(approval: true).Then(0, new RolloutEvent.ApprovalRequested()))[0]);
 
     [Fact]
+    public void Of_Shadowing_StandsBeforeTheSmokeTest() => Assert.Equal(
+        ["Prepare Done", "Shadow Now", "Smoke test Ahead", "5 % Ahead"],
+        Words(new RolloutBuilder().Then(0, new RolloutEvent.PreparationStarted()).Then(4, new RolloutEvent.ShadowEvent.ShadowReady("config-1"))).Take(4));
+
+    [Fact]
+    public void Of_ShadowOver_KeepsItsStation() => Assert.Equal(
+        ["Prepare Done", "Shadow Done", "Smoke test Now"],
+        Words(new RolloutBuilder().Then(0, new RolloutEvent.PreparationStarted()).Then(4, new RolloutEvent.ShadowEvent.ShadowReady("config-1"))
+            .Then(9, new RolloutEvent.VariantReady("config-2"))).Take(3));
+
+    [Fact]
+    public void Of_RolledBackFromTheShadow_EndsThere() => Assert.Equal(
+        ["Prepare Done", "Shadow Failed", "Rolling back Now"],
+        Words(new RolloutBuilder().Then(0, new RolloutEvent.PreparationStarted()).Then(4, new RolloutEvent.ShadowEvent.ShadowReady("config-1"))
+            .Then(9, new RolloutEvent.RollbackStarted("slow", true, []))));
+
+    [Fact]
+    public void Of_Deploying_HasOneStationInsteadOfSteps() => Assert.Equal(
+        ["Prepare Done", "Deploy Now", "Soak Ahead"],
+        Words(new RolloutBuilder().Then(0, new RolloutEvent.PreparationStarted()).Then(4, new RolloutEvent.ManagedEvent.DeploymentRequested(1, "config-1"))));
+
+    [Fact]
+    public void Of_RestoringAfterRollback_EndsWhereItTurnedAndPutsBack() => Assert.Equal(
+        ["Prepare Done", "Smoke test Done", "5 % Done", "25 % Failed", "Rolled back Failed", "Restore Now"],
+        Words(new RolloutBuilder().BakingAt25()
+            .Then(18, new RolloutEvent.RollbackStarted("errors", true, []))
+            .Then(19, new RolloutEvent.TaskEvent.RestorationStarted(RolloutPhase.RolledBack))));
+
+    [Fact]
+    public void Of_RestoringAfterTheSoak_IsDoneUpToThere()
+    {
+        var nodes = Of(new RolloutBuilder().Soaking().Then(55, new RolloutEvent.TaskEvent.RestorationStarted(RolloutPhase.Completed)));
+
+        Assert.All(nodes.SkipLast(1), node => Assert.Equal(NodeState.Done, node.State));
+        Assert.Equal(new TimelineNode("Restore", "putting back", NodeState.Now), nodes[^1]);
+    }
+
+    [Fact]
+    public void Of_Restored_SaysHowLongThatTook() => Assert.Equal(
+        new TimelineNode("Restore", "3 min", NodeState.Done),
+        Of(new RolloutBuilder().Soaking().Then(55, new RolloutEvent.TaskEvent.RestorationStarted(RolloutPhase.Completed)).Then(58, new RolloutEvent.RolloutCompleted()))[^1]);
+
+    [Fact]
     public void Of_EveryPhase_HasOneStationAtMostNow()
     {
         var rollout = new RolloutBuilder(approval: true, gate: true).BakingAt25().Build();
@@ -69,6 +112,8 @@ public class RolloutTimelineTests
             Assert.True(nodes.Count(node => node.State == NodeState.Now) <= 1, phase.ToString());
         }
     }
+
+    private static IEnumerable<string> Words(RolloutBuilder builder) => Of(builder).Select(node => $"{node.Name} {node.State}");
 
     private static IReadOnlyList<TimelineNode> Of(RolloutBuilder builder)
     {

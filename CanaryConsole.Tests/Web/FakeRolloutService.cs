@@ -53,6 +53,8 @@ internal sealed class FakeRolloutService : IRolloutService
         return CommandAsync(null, $"start {request.Endpoint} by {actor}");
     }
 
+    public Task<CommandResult> RestartAsync(RolloutId id, string actor, CancellationToken cancellationToken) => CommandAsync(id, $"restart by {actor}");
+
     public Task<CommandResult> ApproveAsync(RolloutId id, string? comment, string actor, CancellationToken cancellationToken) => CommandAsync(id, $"approve {comment} by {actor}");
 
     public Task<CommandResult> PauseAsync(RolloutId id, string reason, string actor, CancellationToken cancellationToken) => CommandAsync(id, $"pause {reason} by {actor}");
@@ -67,6 +69,8 @@ internal sealed class FakeRolloutService : IRolloutService
     public Task<CommandResult> RollBackAsync(RolloutId id, string reason, string actor, CancellationToken cancellationToken) => CommandAsync(id, $"rollback {reason} by {actor}");
 
     public Task<CommandResult> CancelAsync(RolloutId id, string reason, string actor, CancellationToken cancellationToken) => CommandAsync(id, $"cancel {reason} by {actor}");
+
+    public Task<CommandResult> LeaveRestAsync(RolloutId id, string reason, string actor, CancellationToken cancellationToken) => CommandAsync(id, $"leave rest {reason} by {actor}");
 
     public Task<RolloutRecord?> FindAsync(RolloutId id, CancellationToken cancellationToken) => Task.FromResult(Records.GetValueOrDefault(id));
 

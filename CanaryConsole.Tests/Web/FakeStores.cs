@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Core.Storage;
 
 namespace CanaryConsole.Tests.Web;
@@ -19,6 +20,18 @@ internal sealed class FakeEventStore : IEventStore
 
     public StoreException? Failure { get; set; }
 
+    /// <summary>Stores events of one stream as a real store would, each with its place in the hash chain.</summary>
+    public void Append(string stream, params IReadOnlyList<RecordedRolloutEvent> events)
+    {
+        foreach (var recorded in events)
+        {
+            var fresh = RolloutEventJson.ToNew(recorded.Event, recorded.At, recorded.Actor);
+            var previous = Events.LastOrDefault(stored => stored.Stream == stream)?.Hash ?? EventHash.Genesis;
+            var stored = new StoredEvent(Events.Count + 1, stream, recorded.Version, fresh.Type, fresh.At, fresh.Actor, fresh.Payload, previous, "");
+            Events.Add(stored with { Hash = EventHash.Of(stored) });
+        }
+    }
+
     public void Reset()
     {
         Events.Clear();
@@ -27,7 +40,9 @@ internal sealed class FakeEventStore : IEventStore
 
     public Task<AppendResult> AppendAsync(Append append, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-    public Task<IReadOnlyList<StoredEvent>> ReadAsync(string stream, int afterVersion, CancellationToken cancellationToken) => throw new NotSupportedException();
+    public Task<IReadOnlyList<StoredEvent>> ReadAsync(string stream, int afterVersion, CancellationToken cancellationToken) => Failure is null
+        ? Task.FromResult<IReadOnlyList<StoredEvent>>([.. Events.Where(stored => stored.Stream == stream && stored.Version > afterVersion)])
+        : Task.FromException<IReadOnlyList<StoredEvent>>(Failure);
 
     public Task<IReadOnlyList<StoredEvent>> ReadAllAsync(long afterPosition, int limit, CancellationToken cancellationToken) => Failure is null
         ? Task.FromResult<IReadOnlyList<StoredEvent>>([.. Events.Where(stored => stored.Position > afterPosition).Take(limit)])

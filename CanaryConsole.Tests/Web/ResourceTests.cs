@@ -123,7 +123,7 @@ public sealed class ResourceTests : IClassFixture<ConsoleFixture>
             "/api/deployments", "/api/traffic", "/api/rollback", "/api/inference", "/api/rollouts", "/api/rollouts/{id}", "/api/rollouts/{id}/events",
             "/api/rollouts/{id}/pause", "/api/rollouts/{id}/resume", "/api/rollouts/{id}/promote", "/api/rollouts/{id}/rollback", "/api/rollouts/{id}/approve",
             "/api/rollouts/{id}/cancel", "/api/rollouts/{id}/share", "/api/endpoints", "/api/endpoints/{name}", "/api/endpoints/{name}/weights",
-            "/api/registry", "/api/registry/{group}", "/api/events",
+            "/api/registry", "/api/registry/{group}", "/api/events", "/api/rollouts/{id}/plan", "/api/rollouts/{id}/restart",
         ];
         var paths = document.GetProperty("paths");
         Assert.Equal(expected.Order(StringComparer.Ordinal), paths.EnumerateObject().Select(path => path.Name).Order(StringComparer.Ordinal));
@@ -133,7 +133,7 @@ public sealed class ResourceTests : IClassFixture<ConsoleFixture>
             Assert.Contains(operation.Value.GetProperty("responses").EnumerateObject(), answer => answer.Name.StartsWith('2'));
         });
         var body = paths.GetProperty("/api/rollouts").GetProperty("post").GetProperty("requestBody").GetProperty("content");
-        Assert.Equal("application/json", Assert.Single(body.EnumerateObject()).Name);
+        Assert.Equal(["application/json", "application/yaml"], body.EnumerateObject().Select(kind => kind.Name));
         Assert.Contains("initial_weight", document.GetRawText(), StringComparison.Ordinal);
     }
 

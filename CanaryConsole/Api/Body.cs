@@ -1,4 +1,6 @@
 using System.Reflection;
+using CanaryConsole.Core.Rollouts.Plans;
+using CanaryConsole.Core.Shapes;
 
 namespace CanaryConsole.Api;
 
@@ -8,7 +10,7 @@ internal interface IBody
     IResult? Problem { get; }
 }
 
-/// <summary>A JSON body.</summary>
+/// <summary>A JSON body, or a YAML one where the address takes it.</summary>
 internal sealed class Body<T> : IBody
     where T : class
 {
@@ -30,17 +32,22 @@ internal sealed class Body<T> : IBody
     {
         ArgumentNullException.ThrowIfNull(parameter);
         var marks = context.GetEndpoint()!.Metadata;
+        var options = marks.GetMetadata<LenientBody>() is not null ? StrictJson.Lenient
+            : marks.GetMetadata<OpenPlanBody>() is not null ? PlanShape.Open
+            : StrictJson.Options;
         var bytes = RequestBytes.Of(context);
-        var problem = JsonReading.TryRead<T>(
-            bytes.IsEmpty && marks.GetMetadata<OptionalBody>() is not null ? EmptyObject : bytes,
-            marks.GetMetadata<LenientBody>() is not null,
-            out var value);
+        var problem = YamlBody.IsSent(context)
+            ? YamlBody.TryRead<T>(context, bytes, options, out var value)
+            : JsonReading.TryRead(bytes.IsEmpty && marks.GetMetadata<OptionalBody>() is not null ? EmptyObject : bytes, options, out value);
         return ValueTask.FromResult<Body<T>?>(new Body<T>(value, problem));
     }
 }
 
 /// <summary>Marks an endpoint of the published contract: members it does not know are ignored there, refused everywhere else.</summary>
 internal sealed class LenientBody;
+
+/// <summary>Marks an endpoint that takes plans whose endpoint may be left open.</summary>
+internal sealed class OpenPlanBody;
 
 /// <summary>Marks an endpoint that takes no body for an empty object.</summary>
 internal sealed class OptionalBody;

@@ -41,7 +41,9 @@ internal static class ConsoleApi
             .AddEndpointFilter<CloudFailures>()
             .AddEndpointFilter<BodyProblems>();
         api.MapRollouts();
+        api.MapRolloutEvents();
         api.MapRolloutCommands();
+        api.MapRolloutPlans();
         api.MapEndpoints();
         api.MapRegistry();
         api.MapEvents();

@@ -1,6 +1,7 @@
 using CanaryConsole.Core;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Core.Storage;
+using CanaryConsole.Core.Yaml;
 
 namespace CanaryConsole.Api;
 
@@ -11,7 +12,8 @@ internal static class Problems
 
     private const int LongestValue = 120;
 
-    public static IResult Of(int status, string detail, string? field = null, string? value = null)
+    /// <param name="line">Where in a YAML body it stands.</param>
+    public static IResult Of(int status, string detail, string? field = null, string? value = null, int? line = null)
     {
         var extensions = new Dictionary<string, object?>();
         if (field is not null)
@@ -24,16 +26,23 @@ internal static class Problems
             extensions["value"] = value.Length <= LongestValue ? value : value[..LongestValue] + "…";
         }
 
+        if (line is not null)
+        {
+            extensions["line"] = line;
+        }
+
         return Results.Problem(detail, statusCode: status, extensions: extensions);
     }
 
     public static IResult BadField(string field, string? value, string detail) => Of(StatusCodes.Status400BadRequest, detail, field, value);
 
+    public static IResult Of(YamlReading.Faulty fault) => Of(StatusCodes.Status400BadRequest, fault.Sentence, fault.Field ?? "body", fault.Value, fault.Line);
+
     public static IResult OutOfBounds(string field, string? value, string detail) => Of(StatusCodes.Status422UnprocessableEntity, detail, field, value);
 
     public static IResult NotFound(string field, string value, string detail) => Of(StatusCodes.Status404NotFound, detail, field, value);
 
-    public static IResult Of(RefusalKind kind, string? field, string reason, string? value = null) => Of(
+    public static IResult Of(RefusalKind kind, string? field, string reason, string? value = null, int? line = null) => Of(
         kind switch
         {
             RefusalKind.NotFound => StatusCodes.Status404NotFound,
@@ -41,9 +50,10 @@ internal static class Problems
             RefusalKind.Conflict => StatusCodes.Status409Conflict,
             RefusalKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
         },
-        Sentence(reason),
+        YamlReading.At(line, Sentence(reason)),
         field,
-        value);
+        value,
+        line);
 
     public static IResult Of(CloudException failure) => Of(
         failure.Failure switch

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using CanaryConsole.Core.Rollouts;
+using CanaryConsole.Core.Shapes;
 
 namespace CanaryConsole.Api;
 
@@ -10,7 +11,8 @@ internal static class Refusals
 
     public static IResult ToProblem(this WeightResult.Refused refused, HttpContext context) => Of(refused.Kind, refused.Field, refused.Reason, context);
 
-    public static IResult Of(RefusalKind kind, string? field, string reason, HttpContext context) => Problems.Of(kind, field, reason, Sent(field, context));
+    public static IResult Of(RefusalKind kind, string? field, string reason, HttpContext context) => Problems.Of(
+        kind, field, reason, Sent(field, context), field is null ? null : YamlBody.LinesOf(context)?.Of(field));
 
     private static string? Sent(string? field, HttpContext context)
     {

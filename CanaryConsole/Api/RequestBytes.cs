@@ -17,9 +17,12 @@ internal sealed class RequestBytes(RequestDelegate next)
         }
 
         // An empty body has no kind; a handler that needs one says so itself.
-        if (context.Request.ContentLength is not (null or 0) && !context.Request.HasJsonContentType())
+        if (context.Request.ContentLength is not (null or 0) && !context.Request.HasJsonContentType() && !YamlBody.IsSent(context))
         {
-            await Problems.Of(StatusCodes.Status415UnsupportedMediaType, "The body must be JSON: send it with Content-Type: application/json.", "Content-Type", context.Request.ContentType ?? "").ExecuteAsync(context);
+            var kinds = YamlBody.IsTaken(context)
+                ? "JSON or YAML: send it with Content-Type: application/json or application/yaml."
+                : "JSON: send it with Content-Type: application/json.";
+            await Problems.Of(StatusCodes.Status415UnsupportedMediaType, $"The body must be {kinds}", "Content-Type", context.Request.ContentType ?? "").ExecuteAsync(context);
             return;
         }
 
@@ -34,6 +37,9 @@ internal sealed class RequestBytes(RequestDelegate next)
     }
 
     public static ReadOnlyMemory<byte> Of(HttpContext context) => context.Features.Get<BodyBytes>()?.Bytes ?? default;
+
+    /// <summary>From now on this is the body: the same in another language.</summary>
+    public static void Become(HttpContext context, ReadOnlyMemory<byte> bytes) => context.Features.Set(new BodyBytes(bytes));
 
     /// <summary>Null when the body goes on past the limit.</summary>
     private static async Task<ReadOnlyMemory<byte>?> ReadAsync(HttpContext context, int limit)

@@ -15,7 +15,7 @@ internal static class Rollouts
             .Produces<RolloutList>()
             .ProducesProblem(StatusCodes.Status400BadRequest);
         rollouts.MapPost("", StartAsync)
-            .AsWrite<RolloutRequest>()
+            .AsFileWrite<RolloutRequest>()
             .WithSummary("Starts a rollout: checks the request against endpoint and registry, fills in defaults and records the plan.")
             .Produces<RolloutResource>(StatusCodes.Status201Created);
         rollouts.MapGet("{id}", GetAsync)
@@ -23,13 +23,12 @@ internal static class Rollouts
             .WithSummary("One rollout with its plan, what its guardrails have seen, and what the console is doing.")
             .Produces<RolloutResource>()
             .ProducesProblem(StatusCodes.Status404NotFound);
-        rollouts.MapGet("{id}/events", EventsAsync)
-            .WithSummary("Everything that happened to a rollout, oldest first, each with a plain sentence.")
-            .Produces<RolloutEventList>()
-            .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
     public static IResult Unknown(string id) => Problems.NotFound("id", id, $"There is no rollout {id}.");
+
+    public static IResult Started(CommandResult.Accepted accepted, ISnapshotFeed<MonitorSnapshot> feed) =>
+        Results.Created($"/api/rollouts/{accepted.State.Id}", RolloutResource.Whole(accepted.State, feed.Current));
 
     private static async Task<IResult> ListAsync(string? endpoint, string? limit, IRolloutService service, CancellationToken cancellationToken)
     {
@@ -46,17 +45,12 @@ internal static class Rollouts
         Body<RolloutRequest> body, HttpContext context, IRolloutService service, ISnapshotFeed<MonitorSnapshot> feed, CancellationToken cancellationToken) =>
         await service.StartAsync(body.Value, ConsoleApi.Actor, cancellationToken) switch
         {
-            CommandResult.Accepted accepted => Results.Created($"/api/rollouts/{accepted.State.Id}", RolloutResource.Whole(accepted.State, feed.Current)),
+            CommandResult.Accepted accepted => Started(accepted, feed),
             var other => ((CommandResult.Refused)other).ToProblem(context),
         };
 
     private static async Task<IResult> GetAsync(string id, IRolloutService service, ISnapshotFeed<MonitorSnapshot> feed, CancellationToken cancellationToken) =>
         await service.FindAsync(new RolloutId(id), cancellationToken) is { } found
             ? Results.Ok(RolloutResource.Whole(found.State, feed.Current))
-            : Unknown(id);
-
-    private static async Task<IResult> EventsAsync(string id, IRolloutService service, CancellationToken cancellationToken) =>
-        await service.FindAsync(new RolloutId(id), cancellationToken) is { } found
-            ? Results.Ok(new RolloutEventList([.. found.Events.Select(recorded => RolloutEventResource.Of(recorded, found.State.Plan))]))
             : Unknown(id);
 }

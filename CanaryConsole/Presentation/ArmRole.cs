@@ -32,7 +32,7 @@ internal static class ArmRoles
         };
     }
 
-    /// <summary>Class of a series key in app.css.</summary>
+    /// <summary>Class of a series key in rollout.css.</summary>
     public static string KeyClass(this ArmRole role) => role switch
     {
         ArmRole.Champion => "key",
@@ -40,7 +40,7 @@ internal static class ArmRoles
         ArmRole.Other => "key other",
     };
 
-    /// <summary>Class of a weight slider in app.css.</summary>
+    /// <summary>Class of a weight slider in controls.css.</summary>
     public static string SliderClass(this ArmRole role) => role switch
     {
         ArmRole.Champion => "is-champion",

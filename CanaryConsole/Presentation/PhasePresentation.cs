@@ -17,7 +17,7 @@ internal static class PhasePresentation
     }
 
     /// <summary>By the phase alone.</summary>
-    public static Badge Badge(RolloutState state) => Badge(state.Phase) with { Text = Text(state), Tooltip = state.Reason };
+    public static Badge Badge(RolloutState state) => Badge(state.Phase is RolloutPhase.Restoring ? state.Ending ?? state.Phase : state.Phase) with { Text = Text(state), Tooltip = state.Reason };
 
     public static Badge Badge(RolloutPhase phase) => phase switch
     {
@@ -62,8 +62,9 @@ internal static class PhasePresentation
     };
 
     /// <summary>The phase, and the challenger's share where it is what the phase is about: "Baking 25 %".</summary>
-    public static string Text(RolloutState state) =>
-        state.Phase is RolloutPhase.Baking or RolloutPhase.AtGate or RolloutPhase.Paused && state.ChallengerShare > Percentage.Zero
+    public static string Text(RolloutState state) => state is { Phase: RolloutPhase.Restoring, Ending: { } ending }
+        ? $"{Name(ending)}, restoring"
+        : state.Phase is RolloutPhase.Baking or RolloutPhase.AtGate or RolloutPhase.Paused && state.ChallengerShare > Percentage.Zero
             ? $"{Name(state.Phase)} {ShareText.Of(state.ChallengerShare)}"
             : Name(state.Phase);
 

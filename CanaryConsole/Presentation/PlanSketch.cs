@@ -63,6 +63,9 @@ public sealed record PlanSketch(IReadOnlyList<PlanSegment> Segments, IReadOnlyLi
             Strategy.Linear => Linear(request.LinearIncrement ?? RolloutDefaults.LinearIncrement, bake),
             Strategy.CustomSteps => request.Steps ?? [],
             Strategy.AllAtOnce => [],
+            // SageMaker moves the traffic of these; they have no steps of weights.
+            Strategy.BlueGreen or Strategy.Rolling => [],
+            Strategy.AbHold => [new StepRequest(request.HoldShare ?? RolloutDefaults.HoldShare, request.BakeMinutes ?? RolloutDefaults.HoldMinutes, Gate: true)],
         };
     }
 

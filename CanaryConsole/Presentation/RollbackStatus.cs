@@ -14,6 +14,8 @@ internal static class RollbackStatus
         var delay = rollout.Events.Select(recorded => recorded.Event).OfType<RolloutEvent.RollbackDelayed>().LastOrDefault();
         return endpoint?.Description.Status switch
         {
+            EndpointStatus.Updating or EndpointStatus.RollingBack when IsManaged(rollout) => new(Tone.Bad, Glyph.Undo, "Rolling back: SageMaker returns to the old fleet",
+                $"{why} The abort alarm tells the deployment to turn back; nothing else can change the endpoint until it has. Waiting for {trying}.{Doing(rollout)}"),
             EndpointStatus.InService when delay is null || rollout.Activity is not null => new(Tone.Bad, Glyph.Undo, "Rolling back: setting the weights now",
                 $"{why} All traffic goes back to {rollout.State.Plan.ChampionVariant}; trying for {trying}, not read back yet.{Doing(rollout)}"),
             EndpointStatus.InService => new(Tone.Bad, Glyph.Undo, "Rolling back: setting the weights again",
@@ -37,6 +39,8 @@ internal static class RollbackStatus
         var who = automatic || start is null ? "by itself" : $"by {start.Actor}";
         return new(Tone.Bad, Glyph.Undo, $"Rolled back {who}", $"{Why(rollout)}{took}");
     }
+
+    private static bool IsManaged(RolloutSnapshot rollout) => rollout.Events.Any(recorded => recorded.Event is RolloutEvent.ManagedEvent);
 
     private static string Why(RolloutSnapshot rollout) => SentenceText.Of(rollout.State.Reason ?? "No reason was given");
 

@@ -34,7 +34,7 @@ public sealed record RolloutActions(
             Cancel: Offer.When(phase is RolloutPhase.Planned or RolloutPhase.AwaitingApproval or RolloutPhase.Preparing
                 || (phase is RolloutPhase.Blocked && state.ChallengerShare == Percentage.Zero)),
             RollBack: Offer.When(phase is RolloutPhase.SmokeTesting or RolloutPhase.Baking or RolloutPhase.AtGate or RolloutPhase.Paused
-                or RolloutPhase.Promoting or RolloutPhase.Soaking or RolloutPhase.Blocked));
+                or RolloutPhase.Promoting or RolloutPhase.Soaking or RolloutPhase.Blocked or RolloutPhase.Shadowing or RolloutPhase.Deploying));
     }
 
     private static Offer Promotion(RolloutSnapshot rollout)

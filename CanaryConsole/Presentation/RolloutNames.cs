@@ -23,5 +23,8 @@ internal static class RolloutNames
         Strategy.Linear => "Linear",
         Strategy.CustomSteps => "Custom steps",
         Strategy.AllAtOnce => "All at once",
+        Strategy.AbHold => "A/B hold",
+        Strategy.BlueGreen => "Blue/green",
+        Strategy.Rolling => "Rolling",
     };
 }

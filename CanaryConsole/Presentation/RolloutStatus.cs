@@ -35,9 +35,11 @@ internal static class RolloutStatus
         RolloutPhase.Preparing => Preparing(rollout, endpoint, now),
         RolloutPhase.SmokeTesting => new(Tone.Info, Glyph.Baking, "Smoke test: asking the challenger alone", Doing(rollout,
             $"{CountText.Of(rollout.State.Plan.SmokeTest.Requests, "request", "requests")} to {rollout.State.Plan.Challenger.VariantName} alone; each must be answered within {LatencyText.Of(rollout.State.Plan.SmokeTest.LatencyLimit)}.")),
-        RolloutPhase.Shadowing => new(Tone.Info, Glyph.Flask, $"Shadowing: {rollout.State.Plan.Challenger.VariantName} gets copies and answers nobody", Doing(rollout, "Its answers are measured and never reach a client.")),
-        RolloutPhase.Deploying => new(Tone.Info, Glyph.Promote, "Deploying: SageMaker moves the traffic", Doing(rollout, "The console watches, and sets its abort alarm on a breach.")),
-        RolloutPhase.Restoring => new(Tone.Info, Glyph.Gear, "Restoring: putting back what was changed around the traffic", Doing(rollout, "Traffic is where it belongs.")),
+        RolloutPhase.Shadowing => new(Tone.Info, Glyph.Flask, "Shadowing: the challenger gets copies and answers nobody", Doing(rollout,
+            $"Since {DurationText.Span(now - rollout.State.PhaseSince)} {rollout.State.Plan.Challenger.VariantName} answers copies of the champion's requests; its answers are measured and reach no client.")),
+        RolloutPhase.Deploying => new(Tone.Info, Glyph.Promote, "Deploying: SageMaker moves the traffic", Doing(rollout,
+            $"The update runs for {DurationText.Span(now - rollout.State.PhaseSince)}. SageMaker shifts from fleet to fleet; on a breach, or by hand, the console's abort alarm sends it back.")),
+        RolloutPhase.Restoring => Restoring(rollout, now),
         RolloutPhase.Baking => WatchedStatus.Baking(rollout, now),
         RolloutPhase.AtGate => WatchedStatus.AtGate(rollout),
         RolloutPhase.Paused => WatchedStatus.Paused(rollout, now),
@@ -57,6 +59,19 @@ internal static class RolloutStatus
         var updating = endpoint?.Description.Status is { } status and not EndpointStatus.InService ? $"The endpoint is {status}" : "Asked for the variant";
         return new(Tone.Info, Glyph.Baking, $"Preparing: bringing {challenger.VariantName} onto the endpoint", Doing(rollout,
             $"{updating} for {DurationText.Span(now - rollout.State.PhaseSince)}; {challenger.ModelName} joins at weight 0 and gets no traffic yet."));
+    }
+
+    /// <summary>The outcome first: it stands, and what is left is housekeeping.</summary>
+    private static StatusLine Restoring(RolloutSnapshot rollout, DateTimeOffset now)
+    {
+        var state = rollout.State;
+        var left = Doing(rollout, $"What the rollout changed around the traffic is put back, for {DurationText.Span(now - state.PhaseSince)} so far.");
+        return state.Ending switch
+        {
+            RolloutPhase.RolledBack => new(Tone.Bad, Glyph.Undo, "Rolled back; restoring the rest", $"All traffic is with {state.Plan.ChampionVariant} again. {left}"),
+            RolloutPhase.Cancelled => new(Tone.Idle, Glyph.Gear, "Cancelled; restoring the rest", $"No traffic moved. {left}"),
+            _ => new(Tone.Good, Glyph.Gear, $"{RolloutNames.Challenger(state.Plan)} serves all traffic; restoring the rest", left),
+        };
     }
 
     private static StatusLine Completed(RolloutSnapshot rollout)

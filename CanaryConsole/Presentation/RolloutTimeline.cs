@@ -22,7 +22,9 @@ internal static class RolloutTimeline
     {
         Approval,
         Prepare,
+        Shadow,
         SmokeTest,
+        Deploy,
         Step,
         Gate,
         Promotion,
@@ -35,19 +37,28 @@ internal static class RolloutTimeline
     {
         var stations = Stations(state, events);
         var here = Here(stations, state, events);
-        var ended = state.Phase is RolloutPhase.RollingBack or RolloutPhase.RolledBack or RolloutPhase.Cancelled;
-        var nodes = stations.Take(ended ? here + 1 : stations.Count).Select((station, index) => Node(station, index, here, state)).ToList();
-        if (ended)
+        var turned = HasTurned(state);
+        var nodes = stations.Take(turned ? here + 1 : stations.Count).Select((station, index) => Node(station, index, here, state)).ToList();
+        if (turned)
         {
             nodes.Add(End(state));
+        }
+
+        if (Restoration(state, events) is { } restoration)
+        {
+            nodes.Add(restoration);
         }
 
         return nodes;
     }
 
+    /// <summary>The way up was left: everything after that station was never taken.</summary>
+    private static bool HasTurned(RolloutState state) => (state.Phase is RolloutPhase.Restoring ? state.Ending : state.Phase)
+        is RolloutPhase.RollingBack or RolloutPhase.RolledBack or RolloutPhase.Cancelled;
+
     private static TimelineNode Node(Station station, int index, int here, RolloutState state)
     {
-        if (index < here || state.Phase is RolloutPhase.Completed)
+        if (index < here || (state.Phase is RolloutPhase.Completed or RolloutPhase.Restoring && !HasTurned(state)))
         {
             return new(station.Name, station.Detail, NodeState.Done);
         }
@@ -61,23 +72,35 @@ internal static class RolloutTimeline
         var name = station.Stop is Stop.Step && !state.IsFinished && state.ChallengerShare > Percentage.Zero ? state.ChallengerShare.ToString() : station.Name;
         return state.Phase switch
         {
-            RolloutPhase.RollingBack or RolloutPhase.RolledBack or RolloutPhase.Cancelled => new(name, "stopped here", NodeState.Failed),
+            RolloutPhase.RollingBack or RolloutPhase.RolledBack or RolloutPhase.Cancelled or RolloutPhase.Restoring => new(name, "stopped here", NodeState.Failed),
             RolloutPhase.Blocked => new(name, "blocked", NodeState.Failed),
             RolloutPhase.Paused => new(name, "paused", NodeState.Now),
             RolloutPhase.Baking or RolloutPhase.Soaking => new(name, "setting…", NodeState.Now, state.BakeEnds),
             RolloutPhase.Promoting => new(name, "setting…", NodeState.Now),
             RolloutPhase.AtGate or RolloutPhase.AwaitingApproval => new(name, "needs you", NodeState.Now),
-            RolloutPhase.Planned or RolloutPhase.Preparing or RolloutPhase.SmokeTesting or RolloutPhase.Shadowing or RolloutPhase.Deploying or RolloutPhase.Restoring => new(name, "under way", NodeState.Now),
+            RolloutPhase.Planned or RolloutPhase.Preparing or RolloutPhase.SmokeTesting or RolloutPhase.Shadowing or RolloutPhase.Deploying => new(name, "under way", NodeState.Now),
             RolloutPhase.Completed => new(name, station.Detail, NodeState.Done),
         };
     }
 
-    private static TimelineNode End(RolloutState state) => state.Phase switch
+    private static TimelineNode End(RolloutState state) => (state.Phase is RolloutPhase.Restoring ? state.Ending : state.Phase) switch
     {
         RolloutPhase.RollingBack => new("Rolling back", "to 0 %", NodeState.Now),
         RolloutPhase.RolledBack => new("Rolled back", "at 0 %", NodeState.Failed),
         _ => new("Cancelled", "no traffic moved", NodeState.Failed),
     };
+
+    /// <summary>Only where there was something to put back.</summary>
+    private static TimelineNode? Restoration(RolloutState state, IReadOnlyList<RecordedRolloutEvent> events)
+    {
+        var started = events.LastOrDefault(recorded => recorded.Event is RolloutEvent.TaskEvent.RestorationStarted);
+        return (state.Phase, started) switch
+        {
+            (RolloutPhase.Restoring, _) => new("Restore", "putting back", NodeState.Now),
+            (_, { } since) when state.FinishedAt is { } end => new("Restore", DurationText.Span(end - since.At), NodeState.Done),
+            _ => null,
+        };
+    }
 
     private static List<Station> Stations(RolloutState state, IReadOnlyList<RecordedRolloutEvent> events)
     {
@@ -89,6 +112,18 @@ internal static class RolloutTimeline
         }
 
         stations.Add(new(Stop.Prepare, -1, "Prepare", Preparation(events)));
+        if (state.Phase is RolloutPhase.Shadowing || events.Any(recorded => recorded.Event is RolloutEvent.ShadowEvent))
+        {
+            stations.Add(new(Stop.Shadow, -1, "Shadow", "copies only"));
+        }
+
+        if (state.Phase is RolloutPhase.Deploying || events.Any(recorded => recorded.Event is RolloutEvent.ManagedEvent))
+        {
+            stations.Add(new(Stop.Deploy, -1, "Deploy", "by SageMaker"));
+            stations.Add(new(Stop.Soak, plan.Steps.Count, "Soak", DurationText.Span(plan.Soak)));
+            return stations;
+        }
+
         stations.Add(new(Stop.SmokeTest, -1, "Smoke test", SmokeTest(plan, events)));
         for (var step = 0; step < plan.Steps.Count; step++)
         {
@@ -112,10 +147,14 @@ internal static class RolloutTimeline
             RolloutPhase.Completed or RolloutPhase.Soaking => Stop.Soak,
             RolloutPhase.AtGate => Stop.Gate,
             RolloutPhase.SmokeTesting => Stop.SmokeTest,
+            RolloutPhase.Shadowing => Stop.Shadow,
+            RolloutPhase.Deploying => Stop.Deploy,
             _ when events.Any(recorded => recorded.Event is RolloutEvent.SoakStarted) => Stop.Soak,
+            _ when events.Any(recorded => recorded.Event is RolloutEvent.ManagedEvent) => Stop.Deploy,
             _ when state.Step >= state.Plan.Steps.Count => Stop.Promotion,
             _ when state.Step >= 0 => AtGate(state, events) ? Stop.Gate : Stop.Step,
             _ when events.Any(recorded => recorded.Event is RolloutEvent.VariantReady) => Stop.SmokeTest,
+            _ when events.Any(recorded => recorded.Event is RolloutEvent.ShadowEvent.ShadowReady) => Stop.Shadow,
             _ when state.Plan.ApprovalRequired && !events.Any(recorded => recorded.Event is RolloutEvent.PreparationStarted) => Stop.Approval,
             _ => Stop.Prepare,
         };

@@ -12,7 +12,7 @@ public enum Tone
 
 internal static class ToneCss
 {
-    /// <summary>The class of app.css that colours a chip, a note or an icon.</summary>
+    /// <summary>The class of surfaces.css that colours a chip, a note or an icon.</summary>
     public static string CssClass(this Tone tone) => tone switch
     {
         Tone.Idle => "",

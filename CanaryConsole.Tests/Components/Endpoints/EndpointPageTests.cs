@@ -108,6 +108,8 @@ public sealed class EndpointPageTests : ConsoleTestContext
 
         public Task<CommandResult> StartAsync(RolloutRequest request, string actor, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+        public Task<CommandResult> RestartAsync(RolloutId id, string actor, CancellationToken cancellationToken) => throw new NotSupportedException();
+
         public Task<CommandResult> ApproveAsync(RolloutId id, string? comment, string actor, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public Task<CommandResult> PauseAsync(RolloutId id, string reason, string actor, CancellationToken cancellationToken) => throw new NotSupportedException();
@@ -122,6 +124,8 @@ public sealed class EndpointPageTests : ConsoleTestContext
         public Task<CommandResult> RollBackAsync(RolloutId id, string reason, string actor, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public Task<CommandResult> CancelAsync(RolloutId id, string reason, string actor, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<CommandResult> LeaveRestAsync(RolloutId id, string reason, string actor, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public Task<RolloutRecord?> FindAsync(RolloutId id, CancellationToken cancellationToken) => throw new NotSupportedException();
     }

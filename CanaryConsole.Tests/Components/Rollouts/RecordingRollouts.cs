@@ -21,6 +21,8 @@ internal sealed class RecordingRollouts : IRolloutService
         return Take($"start by {actor}");
     }
 
+    public Task<CommandResult> RestartAsync(RolloutId id, string actor, CancellationToken cancellationToken) => Take($"restart {id} by {actor}");
+
     public Task<CommandResult> ApproveAsync(RolloutId id, string? comment, string actor, CancellationToken cancellationToken) => Take($"approve {id} by {actor}: {comment}");
 
     public Task<CommandResult> PauseAsync(RolloutId id, string reason, string actor, CancellationToken cancellationToken) => Take($"pause {id} by {actor}: {reason}");
@@ -35,6 +37,8 @@ internal sealed class RecordingRollouts : IRolloutService
     public Task<CommandResult> RollBackAsync(RolloutId id, string reason, string actor, CancellationToken cancellationToken) => Take($"roll back {id} by {actor}: {reason}");
 
     public Task<CommandResult> CancelAsync(RolloutId id, string reason, string actor, CancellationToken cancellationToken) => Take($"cancel {id} by {actor}: {reason}");
+
+    public Task<CommandResult> LeaveRestAsync(RolloutId id, string reason, string actor, CancellationToken cancellationToken) => Take($"leave the rest of {id} by {actor}: {reason}");
 
     public Task<RolloutRecord?> FindAsync(RolloutId id, CancellationToken cancellationToken) => Task.FromResult(Record);
 

@@ -11,7 +11,7 @@ internal sealed partial class FakeCloud : IAlarmControl, IManagedDeploymentContr
 
     public Dictionary<string, AlarmState> Alarms { get; } = new(StringComparer.Ordinal);
 
-    public DeploymentFacts Facts { get; set; } = new(Serverless: false, null, null, IsScalable: false);
+    public DeploymentFacts Facts { get; set; } = new(Serverless: false, null, null);
 
     /// <summary>The new fleet publishes metrics of its own.</summary>
     public bool PublishesFleets { get; set; } = true;
@@ -53,7 +53,7 @@ internal sealed partial class FakeCloud : IAlarmControl, IManagedDeploymentContr
         return Task.CompletedTask;
     }
 
-    public Task<DeploymentFacts> FactsAsync(string endpoint, string variant, string modelName, CancellationToken cancellationToken) => Task.FromResult(Facts);
+    public Task<DeploymentFacts> FactsAsync(string endpoint, string modelName, CancellationToken cancellationToken) => Task.FromResult(Facts);
 
     public Task DeployAsync(DeploymentOrder order, CancellationToken cancellationToken)
     {

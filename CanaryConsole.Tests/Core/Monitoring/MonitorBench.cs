@@ -24,6 +24,7 @@ internal sealed class MonitorBench : IDisposable
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<IEventStore>(Store)
             .AddSingleton<IEndpointControl>(Cloud)
+            .AddSingleton<IEndpointReshaping>(Cloud)
             .AddSingleton<IMetricSource>(Cloud)
             .AddSingleton<IModelRegistry>(Cloud)
             .AddSingleton<IAlarmControl>(Cloud)

@@ -91,7 +91,7 @@ internal static class RolloutSamples
     public static double ShareIn(RolloutState state) => state.ChallengerShare.Fraction;
 
     private static RolloutEvent[] Prepared() =>
-        [new RolloutEvent.PreparationStarted(), new RolloutEvent.VariantRequested(1), new RolloutEvent.VariantReady("cc-config")];
+        [new RolloutEvent.PreparationStarted(), new RolloutEvent.VariantRequested(1), new RolloutEvent.VariantReady("media-ranker-config", EndpointSight.Of(Endpoint()))];
 
     private static RolloutEvent[] Baking() =>
     [

@@ -42,6 +42,8 @@ public partial class TransitionTableTests
 
     /// <summary>Every part of the engine adds its own; the table has a file for each.</summary>
     private static readonly Dictionary<string, Func<RolloutState, RolloutInput>> Inputs = CommonInputs
+        .Concat(StepInputs)
+        .Concat(ManagedInputs)
         .ToDictionary(input => input.Key, input => input.Value);
 
     /// <summary>The table says for each input which phases answer how; "-" is nothing, and no phase may be left out.</summary>
@@ -74,7 +76,7 @@ public partial class TransitionTableTests
     [MemberData(nameof(Cells))]
     public void Decide_EveryPhaseAndInput_DoesWhatTheTableSays(string input, RolloutPhase phase, string expected)
     {
-        var state = RolloutSamples.In(phase);
+        var state = StateFor(input, phase);
 
         var outcome = Outcome(RolloutDecider.Decide(state, Inputs[input](state)));
 

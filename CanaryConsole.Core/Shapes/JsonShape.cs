@@ -1,19 +1,49 @@
+using System.Buffers;
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.RegularExpressions;
-using CanaryConsole.Core;
 
-namespace CanaryConsole.Api;
+namespace CanaryConsole.Core.Shapes;
 
 /// <summary>Finds a field by its path in a document, and in a type what it should have been.</summary>
-internal static partial class JsonShape
+public static partial class JsonShape
 {
+    // The same as the serializer's own, so that its paths and these are one.
+    private static readonly SearchValues<char> NeedsQuotes = SearchValues.Create(". '/\"[]()\t\n\r\f\b\\\u0085\u2028\u2029");
+
     /// <summary>"$.steps[1].share" as people and the API write it: "steps[1].share".</summary>
     public static string FieldOf(string? path) => path is null or "$" ? "" : path.StartsWith("$.", StringComparison.Ordinal) ? path[2..] : path.TrimStart('$');
 
-    /// <summary>The first required member that is not there; null when all are.</summary>
-    public static string? MissingMember(JsonElement root, Type type, JsonSerializerOptions options) => options.GetTypeInfo(type).Properties
-        .FirstOrDefault(property => property.IsRequired && !root.TryGetProperty(property.Name, out _))?.Name;
+    /// <summary>The path of a member of an object.</summary>
+    public static string Member(string parent, string name) => name.AsSpan().IndexOfAny(NeedsQuotes) >= 0
+        ? $"{parent}['{name}']"
+        : parent.Length == 0 ? name : $"{parent}.{name}";
+
+    /// <summary>The path of an element of a list.</summary>
+    public static string Element(string parent, int index) => string.Create(CultureInfo.InvariantCulture, $"{parent}[{index}]");
+
+    /// <summary>The first required member that is not there, at any depth; null when all are.</summary>
+    public static string? MissingMember(JsonElement element, Type type, JsonSerializerOptions options, string path = "")
+    {
+        var shape = options.GetTypeInfo(Nullable.GetUnderlyingType(type) ?? type);
+        return (shape.Kind, element.ValueKind) switch
+        {
+            (JsonTypeInfoKind.Object, JsonValueKind.Object) => shape.Properties
+                .Select(property => element.TryGetProperty(property.Name, out var member)
+                    ? MissingMember(member, property.PropertyType, options, Member(path, property.Name))
+                    : property.IsRequired ? Member(path, property.Name) : null)
+                .FirstOrDefault(missing => missing is not null),
+            (JsonTypeInfoKind.Dictionary, JsonValueKind.Object) => element.EnumerateObject()
+                .Select(member => MissingMember(member.Value, shape.ElementType!, options, Member(path, member.Name)))
+                .FirstOrDefault(missing => missing is not null),
+            (JsonTypeInfoKind.Enumerable, JsonValueKind.Array) => element.EnumerateArray()
+                .Select((one, index) => MissingMember(one, shape.ElementType!, options, Element(path, index)))
+                .FirstOrDefault(missing => missing is not null),
+            // What has the wrong kind is found when it is read.
+            _ => null,
+        };
+    }
 
     /// <summary>The value at a path as it was written; null when there is none.</summary>
     public static string? TextAt(JsonElement root, string field) => At(root, field)?.GetRawText();
@@ -44,6 +74,9 @@ internal static partial class JsonShape
 
         return Words(Nullable.GetUnderlyingType(at) ?? at, options);
     }
+
+    /// <summary>The names and indices a path goes through.</summary>
+    public static IEnumerable<string> Parts(string field) => PathPart().Matches(field).Select(match => match.Groups[1].Success ? match.Groups[1].Value : match.Value);
 
     private static JsonElement? At(JsonElement root, string field)
     {
@@ -77,8 +110,6 @@ internal static partial class JsonShape
         { IsEnum: true } => string.Join(" or ", Enum.GetNames(type).Select(name => $"\"{JsonNamingPolicy.CamelCase.ConvertName(name)}\"")),
         _ => options.GetTypeInfo(type).Kind == JsonTypeInfoKind.Enumerable ? "a list" : "an object",
     };
-
-    private static IEnumerable<string> Parts(string field) => PathPart().Matches(field).Select(match => match.Groups[1].Success ? match.Groups[1].Value : match.Value);
 
     [GeneratedRegex(@"\['([^']*)'\]|[^.\[\]]+")]
     private static partial Regex PathPart();

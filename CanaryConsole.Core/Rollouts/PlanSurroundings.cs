@@ -1,0 +1,26 @@
+using CanaryConsole.Core.Endpoints;
+
+namespace CanaryConsole.Core.Rollouts;
+
+/// <summary>What a request says about everything but the traffic.</summary>
+internal static class PlanSurroundings
+{
+    private const int MostReason = 1_000;
+
+    public static RolloutSurroundings Of(RolloutRequest request, VariantDescription champion, Candidate candidate)
+    {
+        var instances = Math.Max(1, champion.CurrentInstanceCount);
+        return new RolloutSurroundings(
+            request.RollbackPolicy,
+            request.KeepChampion,
+            request.WarmInstances is null ? null : RequestBounds.Within("warmInstances", request.WarmInstances, instances, 1, instances),
+            instances,
+            candidate.ToBeMade,
+            candidate.Package?.Arn ?? candidate.Model.PackageArn,
+            candidate.Model.ArtifactUri ?? candidate.Package?.ArtifactUri,
+            request.Quarantine,
+            request.OverrideQuarantine is { Length: > MostReason } reason
+                ? throw RequestBounds.Invalid("overrideQuarantine", $"overrideQuarantine has {reason.Length} characters; at most {MostReason} are possible.")
+                : request.OverrideQuarantine);
+    }
+}

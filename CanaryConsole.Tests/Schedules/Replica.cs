@@ -1,0 +1,73 @@
+using CanaryConsole.Aws;
+using CanaryConsole.Aws.ApplicationAutoScaling;
+using CanaryConsole.Aws.CloudWatch;
+using CanaryConsole.Aws.SageMaker;
+using CanaryConsole.Aws.SageMakerRuntime;
+using CanaryConsole.Core;
+using CanaryConsole.Core.Endpoints;
+using CanaryConsole.Core.Monitoring;
+using CanaryConsole.Core.Rollouts;
+using CanaryConsole.Core.Storage;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+
+namespace CanaryConsole.Tests.Schedules;
+
+/// <summary>One run of the console as it is composed, on the simulated cloud and store: all that it remembers ends with it.</summary>
+internal sealed class Replica : IDisposable
+{
+    private readonly ServiceProvider _services;
+    private bool _isLoaded;
+
+    public Replica(Life life, ScheduleWorld world, SkewedClock clock)
+    {
+        Life = life;
+        var services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<TimeProvider>(clock)
+            .AddSingleton<IEventStore>(new StoreWire(world.Store, world.Weather, life))
+            .AddSingleton(Options.Create(world.Monitoring))
+            .AddSingleton(WireProxy.To<IAmazonSageMaker>(
+                new ServiceWire(world.Cloud, world.Weather, life, "SageMaker.", AmazonSageMakerException.From, request => world.Laws.Asked(life, request))))
+            .AddSingleton(WireProxy.To<IAmazonCloudWatch>(new ServiceWire(world.Cloud, world.Weather, life, "GraniteServiceVersion20100801.", AmazonCloudWatchException.From)))
+            .AddSingleton(WireProxy.To<IAmazonApplicationAutoScaling>(
+                new ServiceWire(world.Cloud, world.Weather, life, "AnyScaleFrontendService.", AmazonApplicationAutoScalingException.From)))
+            .AddSingleton<IAmazonSageMakerRuntime>(new ModelRuntime(world.Cloud, world.Weather, life, variant => world.Plan.AnswersSmokeTests || variant == SimulatedCloud.Champion));
+        if (!world.Plan.ReadsCloudWatch)
+        {
+            services.AddSingleton<IMetricSource>(new PublishedMetrics(world.Users, world.Weather, life, world.Clock));
+        }
+
+        services.AddCanaryAws(new AwsOptions()).AddCanaryCore();
+        world.Tamper?.Invoke(services);
+        _services = services.BuildServiceProvider();
+    }
+
+    public Life Life { get; }
+
+    public DateTimeOffset NextTickAt { get; set; }
+
+    public IRolloutService Rollouts => _services.GetRequiredService<IRolloutService>();
+
+    public MonitorSnapshot Snapshot => _services.GetRequiredService<ISnapshotFeed<MonitorSnapshot>>().Current;
+
+    public bool HasUnsaved => _services.GetRequiredService<RolloutLedger>().All.Any(rollout => rollout.Unsaved.Count > 0);
+
+    /// <summary>As the hosted service does: read the store once, then look, and say when to look again.</summary>
+    public async Task<TimeSpan> TickAsync()
+    {
+        if (!_isLoaded)
+        {
+            await _services.GetRequiredService<RolloutLedger>().LoadAsync(CancellationToken.None);
+            _isLoaded = true;
+        }
+
+        var tick = _services.GetRequiredService<MonitorTick>();
+        await tick.RunOnceAsync(CancellationToken.None);
+        return tick.NextDelay;
+    }
+
+    public Task LookAsync() => _services.GetRequiredService<MonitorTick>().LookAsync(SimulatedCloud.EndpointName, CancellationToken.None);
+
+    public void Dispose() => _services.Dispose();
+}
