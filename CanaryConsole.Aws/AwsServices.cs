@@ -5,6 +5,8 @@ using Amazon.SecurityToken;
 using CanaryConsole.Aws.Adapters;
 using CanaryConsole.Aws.ApplicationAutoScaling;
 using CanaryConsole.Aws.CloudWatch;
+using CanaryConsole.Aws.ECR;
+using CanaryConsole.Aws.IdentityManagement;
 using CanaryConsole.Aws.Protocol;
 using CanaryConsole.Aws.SageMaker;
 using CanaryConsole.Aws.SageMakerRuntime;
@@ -13,6 +15,7 @@ using CanaryConsole.Core.Deployments;
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Notifications;
+using CanaryConsole.Core.Readiness;
 using CanaryConsole.Core.Registry;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -45,6 +48,7 @@ public static class AwsServices
         services.TryAddSingleton<IModelRegistry, SageMakerModelRegistry>();
         services.TryAddSingleton<IAlarmControl, CloudWatchAlarmControl>();
         services.TryAddSingleton<IManagedDeploymentControl, SageMakerDeploymentControl>();
+        services.TryAddSingleton<IReadinessProbe, SageMakerReadinessProbe>();
         if (options.Mode == AwsMode.Sandbox || options.NotificationTopicArn is not null)
         {
             services.TryAddSingleton<INotifier>(provider =>
@@ -68,6 +72,9 @@ public static class AwsServices
             new AmazonSageMakerRuntimeClient(Credentials(options), Apply(options, new AmazonSageMakerRuntimeConfig())));
         services.TryAddSingleton<IAmazonApplicationAutoScaling>(_ =>
             new AmazonApplicationAutoScalingClient(Credentials(options), Apply(options, new AmazonApplicationAutoScalingConfig())));
+        services.TryAddSingleton<IAmazonECR>(_ => new AmazonECRClient(Credentials(options), Apply(options, new AmazonECRConfig())));
+        services.TryAddSingleton<IAmazonIdentityManagementService>(_ =>
+            new AmazonIdentityManagementServiceClient(Credentials(options), Apply(options, new AmazonIdentityManagementServiceConfig())));
 
         // The sandbox has one host name, so its buckets are paths.
         var s3 = new AmazonS3Config { ForcePathStyle = options.Mode == AwsMode.Sandbox };
@@ -107,6 +114,7 @@ public static class AwsServices
         else
         {
             config.RegionEndpoint = RegionEndpoint.GetBySystemName(options.Region);
+            (config as AmazonIdentityManagementServiceConfig)?.ServeFrom(config.RegionEndpoint);
             if (options.Profile is not null)
             {
                 config.Profile = new Profile(options.Profile);

@@ -1,8 +1,12 @@
 using CanaryConsole.Core.Endpoints;
+using CanaryConsole.Core.Hooks;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Notifications;
+using CanaryConsole.Core.Readiness;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Core.Rollouts.Tasks;
+using CanaryConsole.Core.Serving;
+using CanaryConsole.Core.Waves;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -25,11 +29,18 @@ public static class CanaryCore
         services.AddSingleton<IActionPerformer, SmokeTestPerformer>();
         services.AddSingleton<IActionPerformer, ManagedPerformer>();
         services.TryAddSingleton<ManagedPlanner>();
+        services.AddSingleton<IActionPerformer, HookPerformer>();
+        services.AddOptions<HookOptions>();
+        services.TryAddSingleton<HookRules>();
+        services.TryAddSingleton<IHookCaller>(provider => ActivatorUtilities.CreateInstance<HttpHookCaller>(provider, HookConnection.Create()));
+        services.TryAddSingleton<ReadinessTracker>();
         services.AddTaskWorks();
         services.TryAddSingleton<RolloutRunner>();
         services.TryAddSingleton<IRolloutService, RolloutService>();
+        services.TryAddSingleton<EndpointLog>();
         services.TryAddSingleton<IStoryReader, StoryReader>();
         services.TryAddSingleton<IWeightService, WeightService>();
+        services.TryAddSingleton<IServingHistory, ServingHistory>();
 
         services.TryAddSingleton<SourceTracker>();
         services.TryAddSingleton<EndpointObserver>();
@@ -40,6 +51,8 @@ public static class CanaryCore
         services.TryAddSingleton<ISnapshotFeed<MonitorSnapshot>>(provider => provider.GetRequiredService<SnapshotFeed<MonitorSnapshot>>());
         services.AddHostedService<MonitorService>();
         services.AddHostedService<NotificationDispatcher>();
+        services.AddHostedService<ServingRecorder>();
+        services.AddTemplatesAndWaves();
         return services;
     }
 }

@@ -92,6 +92,7 @@ public sealed class SandboxHost : IAsyncDisposable
         }
         .AddForm("sns", posts.Protocol)
         .AddForm("sts", new QueryProtocol(IdentityOperations.Table(), simulation))
+        .AddForm("iam", new TypedQueryProtocol(RoleOperations.Prefix, "https://iam.amazonaws.com/doc/2010-05-08/", RoleOperations.Table(), simulation))
         .AddForm("monitoring", new TypedQueryProtocol("GraniteServiceVersion20100801.", "http://monitoring.amazonaws.com/doc/2010-08-01/", operations, simulation))
         .AddService("s3", new S3Protocol(simulation));
         CheckFaults(options, protocols.Operations);

@@ -2,6 +2,7 @@ using CanaryConsole.Api;
 using CanaryConsole.Aws;
 using CanaryConsole.Components;
 using CanaryConsole.Core;
+using CanaryConsole.Core.Hooks;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Storage;
 using CanaryConsole.Core.Storage.Sqlite;
@@ -20,6 +21,7 @@ return await ConsoleProcess.RunAsync(args, static settingArgs =>
     builder.AddSandbox(settings);
     builder.Services.AddCanaryAws(settings.Aws);
     builder.Services.Configure<MonitoringOptions>(builder.Configuration.GetSection(MonitoringOptions.Section)).AddCanaryCore();
+    builder.Services.Configure<HookOptions>(builder.Configuration.GetSection(HookOptions.Section));
     builder.Services.AddConsoleApi();
     builder.Services.AddLiveHub();
     builder.Services.AddConsoleUi();

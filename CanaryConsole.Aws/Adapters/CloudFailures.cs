@@ -38,7 +38,8 @@ internal static class CloudFailures
             "InvalidClientTokenId" or "InvalidSignatureException" or "SignatureDoesNotMatch" or "IncompleteSignature" or "ExpiredToken" or
             "ExpiredTokenException" or "RequestExpired" or "RequestTimeTooSkewed" or "MissingAuthenticationToken" or
             "MissingAuthenticationTokenException" or "OptInRequired" => CloudFailure.AccessDenied,
-        "ResourceNotFound" or "ResourceNotFoundException" or "NotFound" or "NotFoundException" => CloudFailure.NotFound,
+        "ResourceNotFound" or "ResourceNotFoundException" or "NotFound" or "NotFoundException" or
+            "ImageNotFoundException" or "RepositoryNotFoundException" or "NoSuchEntity" => CloudFailure.NotFound,
         "ResourceInUse" or "ConflictException" or "ResourceConflict" or "ConcurrentAccess" or "ModelNotReadyException" => CloudFailure.Busy,
         _ => null,
     };

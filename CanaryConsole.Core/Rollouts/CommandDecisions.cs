@@ -8,7 +8,7 @@ internal static class CommandDecisions
     public static Decision Approve(RolloutState state, RolloutInput.Approve approve) => state.Phase switch
     {
         RolloutPhase.AwaitingApproval => Decision.Of(new RolloutEvent.RolloutApproved(approve.Comment), new RolloutEvent.PreparationStarted()),
-        RolloutPhase.AtGate => Decision.Of(new RolloutEvent.RolloutApproved(approve.Comment), NextShare.After(state, $"approved by {approve.Actor}")),
+        RolloutPhase.AtGate => ReadinessDecisions.Refusal(state, "approve") ?? Decision.Of(new RolloutEvent.RolloutApproved(approve.Comment), NextShare.After(state, $"approved by {approve.Actor}")),
         _ => Refuse(state, "approve", "nothing waits for approval"),
     };
 
@@ -29,6 +29,11 @@ internal static class CommandDecisions
         if (Elsewhere(state, "promote", shares, "only a rollout that shares traffic can be promoted") is { } refused)
         {
             return refused;
+        }
+
+        if (ReadinessDecisions.Refusal(state, "promote") is { } unready)
+        {
+            return unready;
         }
 
         var open = promote.Assessments.FirstOrDefault(assessment => assessment is { Guardrail.Enforcing: true, Verdict: not Verdict.Healthy });
@@ -79,7 +84,7 @@ internal static class CommandDecisions
         RolloutPhase.AtGate => Decision.Of(
             new RolloutEvent.StepEvent.GateRefused(state.Step, refuse.Reason),
             new RolloutEvent.RollbackStarted(refuse.Reason, Automatic: false, refuse.Assessments)),
-        RolloutPhase.AwaitingApproval => Decision.Of(new RolloutEvent.RolloutCancelled(refuse.Reason)),
+        RolloutPhase.AwaitingApproval => Decision.Of([.. Endings.Cancel(state, refuse.Reason)]),
         _ => Refuse(state, "be refused", "nothing waits for approval"),
     };
 

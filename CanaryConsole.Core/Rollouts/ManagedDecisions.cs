@@ -28,6 +28,7 @@ internal static class ManagedDecisions
         }
 
         return ManagedAlarmDecisions.Prepare(state, observed.At)
+            ?? ProbeDecisions.BeforeDeployment(state)
             ?? Decision.Of(new RolloutEvent.ManagedEvent.DeploymentRequested(1, Reconciler.ConfigName(state.Id)));
     }
 

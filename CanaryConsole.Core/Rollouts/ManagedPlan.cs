@@ -148,9 +148,10 @@ internal static class ManagedPlan
             throw RequestBounds.Invalid(field, $"{field} was given, but the strategy is {by}: SageMaker exchanges the whole fleet, and managed.terminationWaitSeconds says how long the old one is kept.");
         }
 
-        if (request.SmokePayload is { Length: > 0 })
+        if (request.SmokePayload is { Length: > 0 } || request.SmokeTests is { Count: > 0 })
         {
-            throw RequestBounds.Invalid("smokePayload", $"smokePayload was given, but the strategy is {by}: the new fleet bears the old one's variant name and cannot be asked alone.");
+            var field = request.SmokeTests is { Count: > 0 } ? "smokeTests" : "smokePayload";
+            throw RequestBounds.Invalid(field, $"{field} was given, but the strategy is {by}: the new fleet bears the old one's variant name and cannot be asked alone.");
         }
     }
 

@@ -17,7 +17,7 @@ internal static class ManagedReconciler
         {
             // The intent is written for each attempt; only a fresh one is acted on, a stale one is followed by the next.
             RolloutPhase.Preparing when stand.AlarmsRequestedAt == at => new RolloutAction.ManagedAction.PutAlarms(ManagedAlarmDecisions.Wanted(state), ManagedAlarmDecisions.Names(state)),
-            RolloutPhase.Preparing when stand.AlarmsReady => Watch(state, endpoint),
+            RolloutPhase.Preparing when stand.AlarmsReady && stand.Tripped.Any() => Watch(state, endpoint),
             RolloutPhase.Deploying when stand.RequestedAt == at => new RolloutAction.ManagedAction.Deploy(Order(state)),
             RolloutPhase.Deploying when endpoint is { Status: EndpointStatus.Updating or EndpointStatus.RollingBack } => Watch(state, endpoint),
             // Set again at every look: CloudWatch may set a state back, and SageMaker looks at alarms only while traffic moves.

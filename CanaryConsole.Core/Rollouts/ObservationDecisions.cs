@@ -28,19 +28,20 @@ internal static class ObservationDecisions
             RolloutPhase.Planned => Decision.Of(state.Plan.ApprovalRequired ? new RolloutEvent.ApprovalRequested() : new RolloutEvent.PreparationStarted()),
             RolloutPhase.Preparing => PreparationDecisions.Observe(state, observed),
             // There is no champion to keep warm beside a fleet that SageMaker has exchanged.
-            RolloutPhase.Soaking when state.Plan.Managed is not null => BakeDecisions.Observe(state, observed),
+            RolloutPhase.Soaking when state.Plan.Managed is not null => ProbeDecisions.AfterTraffic(state, observed) ?? BakeDecisions.Observe(state, observed),
             RolloutPhase.RollingBack when state.Plan.Managed is not null => ManagedRollback.Observe(state, observed),
+            RolloutPhase.SmokeTesting => ProbeDecisions.Observe(state, observed),
             RolloutPhase.Baking => BakeDecisions.Observe(state, observed),
-            RolloutPhase.Soaking => TaskDecisions.Soak(state, observed) ?? BakeDecisions.Observe(state, observed),
-            RolloutPhase.AtGate => WeightDecisions.Settle(state, observed) ?? Decision.Nothing,
+            RolloutPhase.Soaking => ProbeDecisions.AfterTraffic(state, observed) ?? TaskDecisions.Soak(state, observed) ?? BakeDecisions.Observe(state, observed),
+            RolloutPhase.AtGate => WeightDecisions.Settle(state, observed) ?? ReadinessDecisions.Hold(state, observed) ?? Decision.Nothing,
             RolloutPhase.Paused => WeightDecisions.Confirm(state, observed) ?? Decision.Nothing,
             RolloutPhase.Promoting => WeightDecisions.Promote(state, observed),
             RolloutPhase.RollingBack => RollbackDecisions.Observe(state, observed),
             RolloutPhase.Shadowing => ShadowDecisions.Observe(state, observed),
             RolloutPhase.Deploying => ManagedDecisions.Observe(state, observed),
             RolloutPhase.Restoring => TaskDecisions.Observe(state, observed),
-            // Nothing happens here: these wait for a person, for the smoke test's report, or for nobody.
-            RolloutPhase.AwaitingApproval or RolloutPhase.SmokeTesting or RolloutPhase.Blocked
+            // Nothing happens here: these wait for a person or for nobody.
+            RolloutPhase.AwaitingApproval or RolloutPhase.Blocked
                 or RolloutPhase.Completed or RolloutPhase.RolledBack or RolloutPhase.Cancelled => Decision.Nothing,
         };
     }

@@ -1,19 +1,19 @@
 using System.Text.RegularExpressions;
 using CanaryConsole.Core.Endpoints;
+using CanaryConsole.Core.Readiness;
 
 namespace CanaryConsole.Core.Rollouts;
 
 /// <summary>A request held against an endpoint and a candidate: a whole plan, or the first field that is wrong. Pure.</summary>
 internal static partial class PlanBuilder
 {
-    private const int MaximumPayload = 64 * 1024;
-
     public static PlanResult Build(RolloutRequest request, EndpointDescription endpoint, Candidate candidate)
     {
         try
         {
             var champion = Champion(request, endpoint);
             var managed = ManagedPlan.Of(request, endpoint, champion);
+            var smokeTests = PlanSmokeTests.Of(request);
             return new PlanResult.Made(new RolloutPlan(
                 endpoint.Name,
                 champion.Name,
@@ -25,10 +25,13 @@ internal static partial class PlanBuilder
                 RequestBounds.Minutes("holdLimitMinutes", request.HoldLimitMinutes, RolloutDefaults.HoldLimitMinutes),
                 request.AutoRollback,
                 request.ApprovalRequired,
-                SmokeTest(request),
+                smokeTests[0],
                 champion.ModelName)
             {
                 Managed = managed,
+                MoreSmokeTests = smokeTests.Count > 1 ? [.. smokeTests.Skip(1)] : null,
+                Hooks = PlanHooks.Of(request),
+                Readiness = new ReadinessBasis(endpoint.ConfigName, champion.CurrentInstanceCount),
                 Surroundings = PlanSurroundings.Of(request, champion, candidate),
             });
         }
@@ -89,18 +92,6 @@ internal static partial class PlanBuilder
     {
         var name = candidate.Package is { } package ? $"challenger-v{package.Version}" : $"challenger-{candidate.Model.Name}";
         return name.Length <= 63 ? name : name[..63].TrimEnd('-');
-    }
-
-    private static SmokeTest SmokeTest(RolloutRequest request)
-    {
-        var payload = request.SmokePayload is { Length: > 0 } given ? given : RolloutDefaults.SmokePayload;
-        return payload.Length <= MaximumPayload
-            ? new SmokeTest(
-                request.SmokeContentType is { Length: > 0 } type ? type : RolloutDefaults.SmokeContentType,
-                payload,
-                RolloutDefaults.SmokeRequests,
-                RolloutDefaults.SmokeLatencyLimit)
-            : throw RequestBounds.Invalid("smokePayload", $"smokePayload has {payload.Length} characters; at most {MaximumPayload} are possible.");
     }
 
     [GeneratedRegex("^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$")]

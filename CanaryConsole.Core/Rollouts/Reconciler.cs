@@ -38,7 +38,6 @@ internal static class Reconciler
         {
             // The intent is written for each attempt; only a fresh one is acted on, a stale one is followed by the next.
             RolloutPhase.Preparing when state.VariantRequestedAt == at => new RolloutAction.AddVariant(Addition(state)),
-            RolloutPhase.SmokeTesting => new RolloutAction.RunSmokeTest(endpoint.Name, state.Plan.Challenger.VariantName, state.Plan.SmokeTest),
             _ when WantsWeights(state) && !WeightDecisions.Shows(endpoint, state) => SetWeights(state, endpoint),
             _ => null,
         };
@@ -47,6 +46,7 @@ internal static class Reconciler
     public static string? Waiting(RolloutState state, EndpointDescription? endpoint) => (state, endpoint) switch
     {
         ({ IsFinished: true }, _) => null,
+        ({ Phase: RolloutPhase.SmokeTesting or RolloutPhase.Soaking }, _) when PlanHooks.Asked(state) is { } hook => $"Waiting for hook {hook.Name} to answer.",
         (_, null) => "Waiting for the endpoint to answer.",
         ({ Plan.Managed: not null }, _) => ManagedReconciler.Waiting(state, endpoint),
         ({ Phase: RolloutPhase.Preparing }, { Status: not EndpointStatus.InService }) =>

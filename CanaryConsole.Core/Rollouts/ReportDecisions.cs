@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace CanaryConsole.Core.Rollouts;
 
 /// <summary>What comes back from the console's own actions.</summary>
@@ -7,17 +5,19 @@ internal static class ReportDecisions
 {
     public static Decision SmokeTest(RolloutState state, RolloutInput.ReportSmokeTest report)
     {
-        if (state.Phase is not RolloutPhase.SmokeTesting)
+        if (state is not { Phase: RolloutPhase.SmokeTesting, Probes.SmokeTestPassed: false })
         {
             // Nothing happens here: the test was for a phase that is over (cancelled meanwhile, or run twice around a restart).
             return Decision.Nothing;
         }
 
-        return report.Result.Problem is { } problem
-            ? Decision.Of(new RolloutEvent.RollbackStarted($"smoke test failed: {problem}", Automatic: true, []))
-            : Decision.Of(
-                new RolloutEvent.SmokeTestPassed(report.Result),
-                NextShare.After(state, string.Create(CultureInfo.InvariantCulture, $"smoke test passed, {report.Result.Passed} of {report.Result.Requests}")));
+        return Decision.Of(
+        [
+            .. report.Exchanges.Select(exchange => new RolloutEvent.ProbeEvent.SmokeTestAnswered(exchange)),
+            report.Result.Problem is { } problem
+                ? new RolloutEvent.RollbackStarted($"smoke test failed: {problem}", Automatic: true, [])
+                : new RolloutEvent.SmokeTestPassed(report.Result),
+        ]);
     }
 
     /// <summary>A refusal for good is not retried for ever, except on the way back: there the console keeps trying and calls for help.</summary>

@@ -1,3 +1,5 @@
+using CanaryConsole.Core.Hooks;
+
 namespace CanaryConsole.Core.Rollouts;
 
 internal abstract partial record RolloutAction
@@ -8,5 +10,7 @@ internal abstract partial record RolloutAction
         private ProbeAction()
         {
         }
+
+        public sealed record AskHook(HookCall Call) : ProbeAction;
     }
 }

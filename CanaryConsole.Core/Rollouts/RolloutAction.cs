@@ -11,7 +11,7 @@ internal abstract partial record RolloutAction
 
     public sealed record AddVariant(VariantAddition Addition) : RolloutAction;
 
-    public sealed record RunSmokeTest(string Endpoint, string Variant, SmokeTest Test) : RolloutAction;
+    public sealed record RunSmokeTest(string Endpoint, string Variant, IReadOnlyList<SmokeTest> Tests) : RolloutAction;
 
     public sealed record SetWeights(string Endpoint, IReadOnlyList<VariantWeight> Weights) : RolloutAction;
 }

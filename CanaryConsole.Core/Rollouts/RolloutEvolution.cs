@@ -53,7 +53,8 @@ public static class RolloutEvolution
     {
         RolloutEvent.RolloutPlanned => throw new InvalidOperationException("A rollout is planned once."),
         RolloutEvent.ApprovalRequested => Enter(state, RolloutPhase.AwaitingApproval, at),
-        RolloutEvent.RolloutApproved or RolloutEvent.SmokeTestPassed => state,
+        RolloutEvent.RolloutApproved => state,
+        RolloutEvent.SmokeTestPassed => state with { Probes = state.Probes with { SmokeTestPassed = true } },
         RolloutEvent.PreparationStarted => Enter(state, RolloutPhase.Preparing, at),
         RolloutEvent.VariantRequested request => state with { VariantRequests = request.Attempt, VariantRequestedAt = at },
         RolloutEvent.VariantReady ready => Enter(state, RolloutPhase.SmokeTesting, at) with
@@ -94,7 +95,7 @@ public static class RolloutEvolution
     };
 
     internal static RolloutState Enter(RolloutState state, RolloutPhase phase, DateTimeOffset at) =>
-        state with { Phase = phase, PhaseSince = at, PausedFrom = null, HoldTopic = null, HoldMissing = null, Paged = false, Divergence = null };
+        ProbeEvolution.Ready(state) with { Phase = phase, PhaseSince = at, PausedFrom = null, HoldTopic = null, HoldMissing = null, Paged = false, Divergence = null };
 
     internal static RolloutState Want(RolloutState state, Percentage share, DateTimeOffset at) => state with
     {

@@ -1,3 +1,5 @@
+using CanaryConsole.Core.Hooks;
+
 namespace CanaryConsole.Core.Rollouts;
 
 public abstract partial record RolloutInput
@@ -9,5 +11,8 @@ public abstract partial record RolloutInput
             : base(at, actor)
         {
         }
+
+        /// <summary>A hook has answered, or its time is up.</summary>
+        public sealed record ReportHook(DateTimeOffset At, Hook Hook, HookAnswer Answer) : ProbeInput(At, Monitor);
     }
 }

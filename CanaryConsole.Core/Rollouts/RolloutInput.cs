@@ -1,5 +1,7 @@
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Guardrails;
+using CanaryConsole.Core.Readiness;
+using CanaryConsole.Core.SmokeTests;
 
 namespace CanaryConsole.Core.Rollouts;
 
@@ -33,9 +35,14 @@ public abstract partial record RolloutInput(DateTimeOffset At, string Actor)
         DateTimeOffset At,
         EndpointDescription? Endpoint,
         string? Problem,
-        IReadOnlyList<GuardrailAssessment> Assessments) : RolloutInput(At, Monitor);
+        IReadOnlyList<GuardrailAssessment> Assessments) : RolloutInput(At, Monitor)
+    {
+        /// <summary>What was last found of all that a step needs; null when nobody has looked.</summary>
+        public ReadinessReport? Readiness { get; init; }
+    }
 
-    public sealed record ReportSmokeTest(DateTimeOffset At, SmokeTestResult Result) : RolloutInput(At, Monitor);
+    /// <param name="Exchanges">What was sent and what came back, request by request.</param>
+    public sealed record ReportSmokeTest(DateTimeOffset At, SmokeTestResult Result, params IReadOnlyList<SmokeExchange> Exchanges) : RolloutInput(At, Monitor);
 
     /// <summary>The cloud refused an action for good: wrong, forbidden, or its target is gone.</summary>
     public sealed record ReportRefusal(DateTimeOffset At, string Problem) : RolloutInput(At, Monitor);

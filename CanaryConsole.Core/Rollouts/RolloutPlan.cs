@@ -1,5 +1,8 @@
+using System.Text.Json.Serialization;
 using CanaryConsole.Core.Deployments;
 using CanaryConsole.Core.Guardrails;
+using CanaryConsole.Core.Hooks;
+using CanaryConsole.Core.Readiness;
 using CanaryConsole.Core.Waves;
 
 namespace CanaryConsole.Core.Rollouts;
@@ -29,6 +32,19 @@ public sealed record RolloutPlan(
 {
     /// <summary>How SageMaker's deployment guardrails carry the plan out; null in a plan by weights.</summary>
     public ManagedDeployment? Managed { get; init; }
+
+    /// <summary>Those after the first, in order; null where there is only one.</summary>
+    public IReadOnlyList<SmokeTest>? MoreSmokeTests { get; init; }
+
+    /// <summary>Whom the rollout asks before and after traffic, in order; null for nobody.</summary>
+    public IReadOnlyList<Hook>? Hooks { get; init; }
+
+    /// <summary>What must still be there before each step; null in plans of older consoles, which did not look.</summary>
+    public ReadinessBasis? Readiness { get; init; }
+
+    /// <summary>Every smoke test of the plan, in order; at least one.</summary>
+    [JsonIgnore]
+    public IEnumerable<SmokeTest> AllSmokeTests => (MoreSmokeTests ?? []).Prepend(SmokeTest);
 
     /// <summary>The wave that started the rollout; null when none did.</summary>
     public WaveReference? Wave { get; init; }

@@ -85,6 +85,12 @@ public sealed record RolloutRequest
 
     /// <summary>Only for <see cref="Strategy.BlueGreen"/> and <see cref="Strategy.Rolling"/>; what is not given has a default.</summary>
     public ManagedRequest? Managed { get; init; }
+
+    /// <summary>1 to 10 smoke tests instead of the one that <see cref="SmokePayload"/> makes.</summary>
+    public IReadOnlyList<SmokeTestRequest>? SmokeTests { get; init; }
+
+    /// <summary>At most 10 addresses that must say yes before, or after, the traffic.</summary>
+    public IReadOnlyList<HookRequest>? Hooks { get; init; }
 }
 
 /// <summary>One step as asked for: a fraction above 0 and below 1, and minutes.</summary>

@@ -3,6 +3,7 @@ using System.Diagnostics;
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Guardrails;
 using CanaryConsole.Core.Notifications;
+using CanaryConsole.Core.Readiness;
 using Microsoft.Extensions.Logging;
 
 namespace CanaryConsole.Core.Rollouts;
@@ -11,6 +12,7 @@ namespace CanaryConsole.Core.Rollouts;
 internal sealed class RolloutRunner(
     RolloutLedger ledger,
     IEnumerable<IActionPerformer> performers,
+    ReadinessTracker readiness,
     NotificationSignal notifications,
     TimeProvider clock,
     ILogger<RolloutRunner> logger)
@@ -29,7 +31,8 @@ internal sealed class RolloutRunner(
         for (var pass = 0; pass < MaximumPasses; pass++)
         {
             var at = clock.GetUtcNow();
-            if (await ApplyAsync(id, new RolloutInput.Observe(at, endpoint, problem, assessments), cancellationToken).ConfigureAwait(false) is not { } applied)
+            var observed = new RolloutInput.Observe(at, endpoint, problem, assessments) { Readiness = ledger.Find(id) is { } rollout ? readiness.Of(rollout.State, at) : null };
+            if (await ApplyAsync(id, observed, cancellationToken).ConfigureAwait(false) is not { } applied)
             {
                 return;
             }

@@ -1,6 +1,7 @@
 using CanaryConsole.Core.Endpoints;
-using CanaryConsole.Core.Serving;
+using CanaryConsole.Core.Hooks;
 using CanaryConsole.Core.Rollouts.Tasks;
+using CanaryConsole.Core.Serving;
 using CanaryConsole.Core.Storage;
 using CanaryConsole.Core.Waves;
 
@@ -12,6 +13,7 @@ internal sealed class RolloutStarter(
     IEndpointControl endpoints,
     CandidateFinder candidates,
     ManagedPlanner managed,
+    HookRules hookRules,
     QuarantineCheck quarantine,
     IEventStore store,
     TimeProvider clock)
@@ -23,6 +25,7 @@ internal sealed class RolloutStarter(
     {
         try
         {
+            CheckHooks(request);
             var endpoint = await DescribeAsync(request.Endpoint, cancellationToken).ConfigureAwait(false);
             if (await HolderAsync(endpoint.Name, cancellationToken).ConfigureAwait(false) is { } holder)
             {
@@ -46,6 +49,17 @@ internal sealed class RolloutStarter(
         catch (Exception failure) when (failure is CloudException or StoreException)
         {
             return new CommandResult.Refused(RefusalKind.Unavailable, null, failure.Message);
+        }
+    }
+
+    private void CheckHooks(RolloutRequest request)
+    {
+        foreach (var (index, hook) in (request.Hooks ?? []).Index())
+        {
+            if (hookRules.Problem(hook.Url ?? "") is { } problem)
+            {
+                throw RequestBounds.Invalid($"hooks[{index}].url", $"hooks[{index}].url is \"{hook.Url}\"; {problem}.");
+            }
         }
     }
 

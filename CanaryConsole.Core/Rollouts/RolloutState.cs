@@ -45,6 +45,9 @@ public sealed partial record RolloutState(
     /// <summary>How far a managed deployment has come; null in a plan by weights and before its first event.</summary>
     public ManagedState? Managed { get; init; }
 
+    /// <summary>What smoke tests, hooks and readiness have come to.</summary>
+    public ProbeState Probes { get; init; } = ProbeState.None;
+
     /// <summary>What the endpoint was made of when the challenger was ready, or when a person adopted what was there; null before that.</summary>
     public EndpointSight? Pinned { get; init; }
 

@@ -1,46 +1,58 @@
 using System.Text;
 using CanaryConsole.Core.Endpoints;
+using CanaryConsole.Core.SmokeTests;
 
 namespace CanaryConsole.Core.Rollouts;
 
-/// <summary>Runs a smoke test: does the variant answer at all? How often it fails is for the guardrails to judge, so each request has three tries.</summary>
+/// <summary>Runs smoke tests: does the variant answer at all, and as it should? How often it fails is for the guardrails to judge, so each request has three tries.</summary>
 internal static class SmokeTesting
 {
     private const int Tries = 3;
-    private const int Ok = 200;
 
-    public static async Task<SmokeTestResult> RunAsync(IEndpointControl endpoints, RolloutAction.RunSmokeTest action, CancellationToken cancellationToken)
+    /// <summary>Ends with the first request that is not answered well.</summary>
+    public static async Task<RolloutInput.ReportSmokeTest> RunAsync(
+        IEndpointControl endpoints, RolloutAction.RunSmokeTest action, TimeProvider clock, CancellationToken cancellationToken)
     {
-        var request = new InvocationRequest(action.Endpoint, action.Variant, action.Test.ContentType, Encoding.UTF8.GetBytes(action.Test.Payload));
-        var slowest = TimeSpan.Zero;
-        for (var passed = 0; passed < action.Test.Requests; passed++)
+        var requests = action.Tests.Sum(test => test.Requests);
+        var exchanges = new List<SmokeExchange>(requests);
+        foreach (var test in action.Tests)
         {
-            string? problem = null;
-            for (var attempt = 0; attempt < Tries; attempt++)
+            for (var request = 1; request <= test.Requests; request++)
             {
-                var answer = await endpoints.InvokeAsync(request, cancellationToken).ConfigureAwait(false);
-                problem = Problem(action, answer);
-                if (problem is null)
+                var exchange = await AskAsync(endpoints, action, test, request, cancellationToken).ConfigureAwait(false);
+                exchanges.Add(exchange);
+                if (exchange.Problem is { } problem)
                 {
-                    slowest = answer.Latency > slowest ? answer.Latency : slowest;
-                    break;
+                    var named = test.Name is { } name ? $"\"{name}\": " : "";
+                    return Report(requests, $"{named}{problem}, {Tries} times in a row");
                 }
-            }
-
-            if (problem is not null)
-            {
-                return new SmokeTestResult(passed, action.Test.Requests, slowest, $"{problem}, {Tries} times in a row");
             }
         }
 
-        return new SmokeTestResult(action.Test.Requests, action.Test.Requests, slowest, null);
+        return Report(requests, null);
+
+        RolloutInput.ReportSmokeTest Report(int wanted, string? problem)
+        {
+            var passed = exchanges.Where(exchange => exchange.Problem is null).ToList();
+            var slowest = passed.Count > 0 ? passed.Max(exchange => exchange.Latency) : TimeSpan.Zero;
+            return new RolloutInput.ReportSmokeTest(clock.GetUtcNow(), new SmokeTestResult(passed.Count, wanted, slowest, problem), exchanges);
+        }
     }
 
-    private static string? Problem(RolloutAction.RunSmokeTest action, InvocationAnswer answer) => answer switch
+    private static async Task<SmokeExchange> AskAsync(
+        IEndpointControl endpoints, RolloutAction.RunSmokeTest action, SmokeTest test, int request, CancellationToken cancellationToken)
     {
-        { StatusCode: not Ok } => $"variant {action.Variant} answered with status {answer.StatusCode}",
-        _ when answer.Latency > action.Test.LatencyLimit =>
-            $"variant {action.Variant} took {answer.Latency.TotalMilliseconds:0} ms, allowed are {action.Test.LatencyLimit.TotalMilliseconds:0} ms",
-        _ => null,
-    };
+        var body = Encoding.UTF8.GetBytes(test.Payload);
+        var invocation = new InvocationRequest(action.Endpoint, action.Variant, test.ContentType, body);
+        for (var attempt = 1; ; attempt++)
+        {
+            var answer = await endpoints.InvokeAsync(invocation, cancellationToken).ConfigureAwait(false);
+            var problem = SmokeJudge.Problem(test, action.Variant, answer);
+            if (problem is null || attempt == Tries)
+            {
+                return new SmokeExchange(
+                    test.Name, request, test.ContentType, RecordedBody.Of(body), answer.StatusCode, answer.ContentType, RecordedBody.Of(answer.Body.Span), answer.Latency, attempt, problem);
+            }
+        }
+    }
 }

@@ -69,6 +69,11 @@ internal static class StepDecisions
     /// <summary>More traffic takes guardrails that see and see no breach; all of it takes what a promotion takes.</summary>
     private static Decision.Refused? Unproven(RolloutState state, string what, IReadOnlyList<GuardrailAssessment> assessments, bool everything)
     {
+        if (ReadinessDecisions.Refusal(state, what) is { } unready)
+        {
+            return unready;
+        }
+
         if (assessments.Count == 0 && state.Plan.Guardrails.Any(guardrail => guardrail.Enforcing))
         {
             return CommandDecisions.Refuse(state, what, "its guardrails have seen nothing yet");

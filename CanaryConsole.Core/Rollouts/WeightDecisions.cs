@@ -52,7 +52,7 @@ internal static class WeightDecisions
         }
 
         var confirmed = new RolloutEvent.WeightsConfirmed(state.ChallengerShare, observed.At - (state.IntentAt ?? observed.At));
-        return state.Plan.Soak > TimeSpan.Zero
+        return state.Plan.Soak > TimeSpan.Zero || ProbeDecisions.AwaitsHook(state)
             ? Decision.Of(confirmed, new RolloutEvent.SoakStarted())
             : Decision.Of([confirmed, .. Endings.Complete(state, observed.Assessments)]);
     }

@@ -35,6 +35,12 @@ internal abstract record Fault
 
     public sealed record VariantLatency(string Endpoint, string Variant, double Factor) : Fault;
 
+    /// <summary>The images of the variant's model are gone from the container registry.</summary>
+    public sealed record MissingImage(string Endpoint, string Variant) : Fault;
+
+    /// <summary>The role of the variant's model is gone.</summary>
+    public sealed record MissingRole(string Endpoint, string Variant) : Fault;
+
     public sealed record ExpiredCredentials : Fault;
 }
 

@@ -92,6 +92,20 @@ internal static class FaultKinds
             "Its model takes this many times as long.",
             [Endpoint, Variant, new("factor", FaultFieldType.Number, "Times as long") { Minimum = 0.1, Maximum = 100, Suggestion = "3" }],
             values => new Fault.VariantLatency(values["endpoint"], values["variant"], values.Number("factor"))),
+        new(
+            "Variants",
+            "missing-image",
+            "Image of a variant deleted",
+            "DescribeImages does not find the image of its model. What runs goes on running.",
+            [Endpoint, Variant],
+            values => new Fault.MissingImage(values["endpoint"], values["variant"])),
+        new(
+            "Variants",
+            "missing-role",
+            "Role of a variant deleted",
+            "GetRole does not find the execution role of its model. What runs goes on running.",
+            [Endpoint, Variant],
+            values => new Fault.MissingRole(values["endpoint"], values["variant"])),
     ];
 
     /// <summary>How long a fault lasts, if not until it is ended; every kind has it.</summary>

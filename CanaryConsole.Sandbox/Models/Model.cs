@@ -17,6 +17,11 @@ internal sealed record Model(CreateModelRequest Definition, DateTimeOffset Creat
     /// <summary>How long an endpoint that starts waits for a container's first answer to a ping, unless its variant says otherwise.</summary>
     public TimeSpan StartupLimit { get; init; }
 
+    /// <summary>The images its containers name.</summary>
+    public IEnumerable<string> Images => (Definition.Containers ?? []).Concat(Definition.PrimaryContainer is { } primary ? [primary] : [])
+        .Select(container => container.Image)
+        .OfType<string>();
+
     public bool RunsInContainers => Containers.Count > 0;
 
     /// <summary>Whether an instance that runs this model passes its health check.</summary>

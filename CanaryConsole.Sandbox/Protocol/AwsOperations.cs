@@ -2,6 +2,7 @@ using CanaryConsole.Sandbox.Alarms;
 using CanaryConsole.Sandbox.Dashboards;
 using CanaryConsole.Sandbox.Endpoints;
 using CanaryConsole.Sandbox.Experiments;
+using CanaryConsole.Sandbox.Images;
 using CanaryConsole.Sandbox.Metrics;
 using CanaryConsole.Sandbox.Models;
 using CanaryConsole.Sandbox.Registry;
@@ -28,6 +29,7 @@ internal static class AwsOperations
         DashboardOperations.Register(operations);
         ScalingOperations.Register(operations);
         ExperimentOperations.Register(operations);
+        ImageOperations.Register(operations);
         return operations;
     }
 }

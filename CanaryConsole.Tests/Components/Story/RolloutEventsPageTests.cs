@@ -2,7 +2,6 @@ using Bunit;
 using CanaryConsole.Components.Pages;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Core.Storage;
-using CanaryConsole.Tests.Core.Rollouts;
 using CanaryConsole.Tests.Presentation;
 using CanaryConsole.Tests.Web;
 using Microsoft.AspNetCore.Components;

@@ -1,10 +1,14 @@
 using CanaryConsole.Core;
 using CanaryConsole.Core.Deployments;
 using CanaryConsole.Core.Endpoints;
+using CanaryConsole.Core.Hooks;
 using CanaryConsole.Core.Monitoring;
+using CanaryConsole.Core.Readiness;
 using CanaryConsole.Core.Registry;
 using CanaryConsole.Core.Rollouts;
+using CanaryConsole.Core.Serving;
 using CanaryConsole.Core.Storage;
+using CanaryConsole.Tests.Core.Hooks;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CanaryConsole.Tests.Core.Monitoring;
@@ -13,6 +17,7 @@ namespace CanaryConsole.Tests.Core.Monitoring;
 internal sealed class MonitorBench : IDisposable
 {
     private readonly ServiceProvider _services;
+    private ServingRecorder? _recorder;
 
     public MonitorBench(InMemoryEventStore? store = null, FakeCloud? cloud = null, ManualTimeProvider? clock = null)
     {
@@ -29,6 +34,9 @@ internal sealed class MonitorBench : IDisposable
             .AddSingleton<IModelRegistry>(Cloud)
             .AddSingleton<IAlarmControl>(Cloud)
             .AddSingleton<IManagedDeploymentControl>(Cloud)
+            .AddSingleton<IReadinessProbe>(Cloud)
+            .AddSingleton<IHookCaller>(Hooks)
+            .AddSingleton(HookSamples.Allowing("hooks.example.com"))
             .AddCanaryCore()
             .BuildServiceProvider();
     }
@@ -39,9 +47,15 @@ internal sealed class MonitorBench : IDisposable
 
     public FakeCloud Cloud { get; }
 
+    public FakeHooks Hooks { get; } = new();
+
     public IRolloutService Rollouts => _services.GetRequiredService<IRolloutService>();
 
     public IWeightService Weights => _services.GetRequiredService<IWeightService>();
+
+    public IServingHistory Serving => _services.GetRequiredService<IServingHistory>();
+
+    public ServingRecorder Recorder => _recorder ??= ActivatorUtilities.CreateInstance<ServingRecorder>(_services);
 
     public MonitorSnapshot Snapshot => _services.GetRequiredService<ISnapshotFeed<MonitorSnapshot>>().Current;
 
@@ -88,5 +102,9 @@ internal sealed class MonitorBench : IDisposable
         await Ticker.RunOnceAsync(CancellationToken.None);
     }
 
-    public void Dispose() => _services.Dispose();
+    public void Dispose()
+    {
+        _recorder?.Dispose();
+        _services.Dispose();
+    }
 }

@@ -16,7 +16,7 @@ public class MonitorTickTests
 
         Assert.Equal(Percentage.Whole, bench.Cloud.Endpoint.ShareOf("challenger-v8"));
         Assert.Equal(
-            ["rolloutPlanned", "preparationStarted", "variantRequested", "variantReady", "smokeTestPassed", "stepStarted", "weightsConfirmed", "promotionStarted", "weightsConfirmed", "soakStarted", "rolloutCompleted"],
+            ["rolloutPlanned", "preparationStarted", "variantRequested", "variantReady", "smokeTestAnswered", "smokeTestAnswered", "smokeTestAnswered", "smokeTestPassed", "stepStarted", "weightsConfirmed", "promotionStarted", "weightsConfirmed", "soakStarted", "rolloutCompleted"],
             bench.Store.TypesOf($"rollout/{id}"));
     }
 
@@ -169,7 +169,7 @@ public class MonitorTickTests
         await bench.TickAsync();
 
         Assert.DoesNotContain("SetWeights", bench.Cloud.Calls);
-        Assert.Equal("the weights were changed outside this rollout: the challenger has 60 %, wanted 25 %", bench.State(id).Reason);
+        Assert.Equal("changed outside this rollout: the challenger has 60 %, wanted 25 %", bench.State(id).Reason);
     }
 
     [Fact]

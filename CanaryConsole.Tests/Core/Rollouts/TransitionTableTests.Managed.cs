@@ -14,7 +14,7 @@ public partial class TransitionTableTests
     {
         ["managed look: old configuration, moments later"] = state => Look(state.PhaseSince.AddSeconds(5), Old, RolloutSamples.Healthy),
         ["managed look: old configuration"] = state => Look(Soon(state), Old, RolloutSamples.Healthy),
-        ["managed look: old configuration after our deployment"] = state => Look(
+        ["managed look: old configuration, and it was ours"] = state => Look(
             Soon(state), Old with { LastDeploymentAlarms = [ManagedSamples.Abort], FailureReason = "an alarm tripped" }, RolloutSamples.Healthy),
         ["managed look: new configuration"] = state => Look(Soon(state), ManagedSamples.Serving(ManagedSamples.NewConfig), RolloutSamples.Healthy),
         ["managed look: new configuration, late"] = state => Look(Late(state), ManagedSamples.Serving(ManagedSamples.NewConfig), RolloutSamples.Healthy),
@@ -27,7 +27,7 @@ public partial class TransitionTableTests
         ["managed look: bakes, overdue"] = state => Look(state.PhaseSince.AddMinutes(90), BakingNow, RolloutSamples.Healthy),
         ["managed look: past its alarms"] = state => Look(Soon(state), ManagedSamples.Updating(ManagedSamples.NewConfig, PendingStage.None, 1), RolloutSamples.Healthy),
         ["managed look: SageMaker rolls back"] = state => Look(Soon(state), BakingNow with { Status = EndpointStatus.RollingBack }, RolloutSamples.Healthy),
-        ["managed look: updating to the configuration of somebody else"] = state => Look(Soon(state), ManagedSamples.Updating("by-hand", PendingStage.Creating, 0), RolloutSamples.Healthy),
+        ["managed look: updating by somebody else"] = state => Look(Soon(state), ManagedSamples.Updating("by-hand", PendingStage.Creating, 0), RolloutSamples.Healthy),
         ["managed look: updating back"] = state => Look(Soon(state), ManagedSamples.Updating(ManagedSamples.OldConfig, PendingStage.Creating, 0), RolloutSamples.Healthy),
         ["managed look: a mix of both configurations"] = state => Look(Soon(state), ManagedSamples.Serving(ManagedSamples.OldConfig, EndpointStatus.UpdateRollbackFailed), RolloutSamples.Healthy),
         ["managed look: unreachable"] = state => new RolloutInput.Observe(Soon(state), null, "throttled", [RolloutSamples.Assessed(RolloutSamples.Healthy)]),

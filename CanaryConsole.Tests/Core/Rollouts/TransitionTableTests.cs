@@ -42,6 +42,7 @@ public partial class TransitionTableTests
 
     /// <summary>Every part of the engine adds its own; the table has a file for each.</summary>
     private static readonly Dictionary<string, Func<RolloutState, RolloutInput>> Inputs = CommonInputs
+        .Concat(ProbeInputs)
         .Concat(StepInputs)
         .Concat(ManagedInputs)
         .ToDictionary(input => input.Key, input => input.Value);
@@ -76,7 +77,7 @@ public partial class TransitionTableTests
     [MemberData(nameof(Cells))]
     public void Decide_EveryPhaseAndInput_DoesWhatTheTableSays(string input, RolloutPhase phase, string expected)
     {
-        var state = StateFor(input, phase);
+        var state = ProbeStates.GetValueOrDefault(input, state => state)(StateFor(input, phase));
 
         var outcome = Outcome(RolloutDecider.Decide(state, Inputs[input](state)));
 

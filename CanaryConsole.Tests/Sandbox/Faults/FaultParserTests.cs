@@ -19,6 +19,8 @@ public sealed class FaultParserTests
         { "missing-metrics endpoint=e", new Fault.MissingMetrics("e") },
         { "variant-errors endpoint=e variant=v share=0.05", new Fault.VariantErrors("e", "v", 0.05) },
         { "variant-latency endpoint=e variant=v factor=3", new Fault.VariantLatency("e", "v", 3) },
+        { "missing-image endpoint=e variant=v", new Fault.MissingImage("e", "v") },
+        { "missing-role endpoint=e variant=v", new Fault.MissingRole("e", "v") },
         { "  expired-credentials  ", new Fault.ExpiredCredentials() },
     };
 
@@ -34,7 +36,7 @@ public sealed class FaultParserTests
     public void Parse_WithAnEnd_KnowsIt() => Assert.Equal(TimeSpan.FromMinutes(10), FaultParser.Parse("expired-credentials for=600").Lasting);
 
     [Theory]
-    [InlineData("slow", "There is no fault \"slow\": there are throttle, expired-credentials, refuse-updates, hold-updating, revert-updates, system-updating, late-metrics, partial-metrics, missing-metrics, variant-errors, variant-latency.")]
+    [InlineData("slow", "There is no fault \"slow\": there are throttle, expired-credentials, refuse-updates, hold-updating, revert-updates, system-updating, late-metrics, partial-metrics, missing-metrics, variant-errors, variant-latency, missing-image, missing-role.")]
     [InlineData("throttle rate", "The fault \"throttle rate\" has the word \"rate\": write name=value, as in throttle operation=DescribeEndpoint rate=0.5.")]
     [InlineData("throttle rate=1 rate=1", "The fault \"throttle rate=1 rate=1\" gives rate twice.")]
     [InlineData("throttle speed=1", "The fault throttle has no value speed: it has operation, rate, for.")]

@@ -10,7 +10,7 @@ namespace CanaryConsole.Hosting.Settings;
 internal static class SettingCatalog
 {
     /// <summary>A key in one of these that is not in the catalog is a mistake wherever it comes from. Other sections belong to the framework.</summary>
-    public static IReadOnlyList<string> OwnSections { get; } = ["Aws", "Sandbox", "Storage", "Monitoring", "Notifications"];
+    public static IReadOnlyList<string> OwnSections { get; } = ["Aws", "Sandbox", "Storage", "Monitoring", "Notifications", "Hooks"];
 
     public static IReadOnlyList<Setting> All { get; } =
     [
@@ -55,6 +55,9 @@ internal static class SettingCatalog
         Monitoring(nameof(MonitoringOptions.SettleDelay), "Age at which a metric window is final and may promote"),
         Monitoring(nameof(MonitoringOptions.History), "How much history the screens get"),
         new("Notifications:TopicArn", "", "The SNS topic that rollbacks and calls for a person are published to", "arn:aws:sns:eu-central-1:000000000000:canary", SettingRules.Anything),
+        new("Hooks:AllowedHosts", "", "Hosts that a rollout's hooks may be on, separated by semicolons, each with a port where it is not 443; without one hooks are off", "hooks.example.com;deploy.example.com:8443", SettingRules.Anything),
+        // Any text will do here: a sentence that refuses a value would show it.
+        new("Hooks:SigningKey", "", "The secret that signs every call of a hook, at least 32 characters; keep it in the environment", "(a secret)", SettingRules.Anything),
     ];
 
     private static Setting SandboxDuration(string name, string standard, string meaning) =>
