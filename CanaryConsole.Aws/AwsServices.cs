@@ -15,6 +15,7 @@ using CanaryConsole.Core.Deployments;
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Notifications;
+using CanaryConsole.Core.Predictions;
 using CanaryConsole.Core.Readiness;
 using CanaryConsole.Core.Registry;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,6 +39,8 @@ public static class AwsServices
 
         services.TryAddSingleton<IEndpointControl, SageMakerEndpointControl>();
         services.TryAddSingleton<IEndpointReshaping, SageMakerEndpointReshaping>();
+        services.TryAddSingleton<IShadowControl, SageMakerShadowControl>();
+        services.TryAddSingleton<ICaptureReader, S3CaptureReader>();
         services.TryAddSingleton<IEndpointConfigs, SageMakerEndpointConfigs>();
         services.TryAddSingleton<IScalingControl, AutoScalingControl>();
         services.TryAddSingleton<ITagging, SageMakerTagging>();

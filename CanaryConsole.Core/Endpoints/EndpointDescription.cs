@@ -25,6 +25,12 @@ public sealed record EndpointDescription(
     /// <summary>The alarms that watched the latest deployment that has ended: whose deployment it was; none where nothing was watched.</summary>
     public IReadOnlyList<string> LastDeploymentAlarms { get; init; } = [];
 
+    /// <summary>Variants that get copies of requests and answer nobody; at most one, and then there is one production variant.</summary>
+    public IReadOnlyList<VariantDescription> ShadowVariants { get; init; } = [];
+
+    /// <summary>Null while nothing is captured.</summary>
+    public DataCapture? Capture { get; init; }
+
     public VariantDescription? Variant(string name) =>
         Variants.FirstOrDefault(variant => string.Equals(variant.Name, name, StringComparison.Ordinal));
 

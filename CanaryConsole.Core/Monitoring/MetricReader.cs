@@ -54,7 +54,7 @@ internal sealed class MetricReader(IMetricSource source, SourceTracker sources, 
 
     /// <summary>The variants, and while a guardrail deployment exchanges one fleet for the next, each of the two on its own.</summary>
     private static IEnumerable<(string Variant, string? Config)> Fleets(EndpointCell cell, RolloutState? rollout) =>
-        (cell.Description?.Variants ?? []).Select(variant => (variant.Name, (string?)null))
+        (cell.Description is { } described ? described.Variants.Concat(described.ShadowVariants) : []).Select(variant => (variant.Name, (string?)null))
             .Concat(ManagedAssessing.Fleets(rollout).Select(config => (rollout!.Plan.Challenger.VariantName, (string?)config)));
 
     private MetricRequest Request(EndpointCell cell, string variant, string? config, RolloutState? rollout, DateTimeOffset at)

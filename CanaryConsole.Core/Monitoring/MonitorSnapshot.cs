@@ -57,7 +57,11 @@ public sealed record RolloutSnapshot(
     RolloutState State,
     IReadOnlyList<GuardrailAssessment> Assessments,
     IReadOnlyList<RecordedRolloutEvent> Events,
-    string? Activity);
+    string? Activity)
+{
+    /// <summary>What the shadow stage shows now; null outside one, and before its first metrics.</summary>
+    public ShadowSight? Shadow { get; init; }
+}
 
 /// <summary>Whether something the monitor depends on answers.</summary>
 /// <param name="FailingSince">Null while it answers.</param>

@@ -11,6 +11,7 @@ internal sealed class SnapshotPublisher(
     RolloutRunner runner,
     EndpointObserver observer,
     SourceTracker sources,
+    ShadowBook shadows,
     IOptions<MonitoringOptions> options,
     TimeProvider clock)
 {
@@ -43,7 +44,10 @@ internal sealed class SnapshotPublisher(
             rollout.State,
             cell is null ? AsLastSeen(rollout) : Assessing.Of(rollout.State, cell, options.Value.SettleDelay, at) is { Count: > 0 } now ? now : AsLastSeen(rollout),
             rollout.Events,
-            cell is null ? null : runner.Trouble(rollout.State.Id) ?? Reconciler.Waiting(rollout.State, cell.Description));
+            cell is null ? null : runner.Trouble(rollout.State.Id) ?? Reconciler.Waiting(rollout.State, cell.Description))
+        {
+            Shadow = rollout.State.IsShadowing ? shadows.Of(rollout.State.Id) : null,
+        };
     }
 
     // On the way back and at the end, the evidence that decided it is what the page shows.
@@ -52,6 +56,7 @@ internal sealed class SnapshotPublisher(
         RolloutEvent.RollbackStarted started => started.Evidence,
         RolloutEvent.TaskEvent.RestorationStarted restoring => restoring.Evidence,
         RolloutEvent.RolloutCompleted completed => completed.Evidence,
+        RolloutEvent.ShadowEvent.ShadowFinished finished => finished.Evidence.Assessments,
         _ => null,
     }).FirstOrDefault(evidence => evidence is not null) ?? [];
 }

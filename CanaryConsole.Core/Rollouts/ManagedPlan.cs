@@ -142,6 +142,11 @@ internal static class ManagedPlan
             throw RequestBounds.Invalid(field, $"{field} was given, but the strategy is {by}: give managed.{(request.LinearIncrement is not null ? "linearStepSize" : "waitSeconds")} instead.");
         }
 
+        if (request.Shadow is not null)
+        {
+            throw RequestBounds.Invalid("shadow", $"shadow was given, but the strategy is {by}: a shadow stage goes on to weights; roll it out with the strategy shadow instead.");
+        }
+
         if (request.WarmInstances is not null || request.KeepChampion)
         {
             var field = request.WarmInstances is not null ? "warmInstances" : "keepChampion";

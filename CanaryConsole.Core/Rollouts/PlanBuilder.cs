@@ -32,6 +32,7 @@ internal static partial class PlanBuilder
                 MoreSmokeTests = smokeTests.Count > 1 ? [.. smokeTests.Skip(1)] : null,
                 Hooks = PlanHooks.Of(request),
                 Readiness = new ReadinessBasis(endpoint.ConfigName, champion.CurrentInstanceCount),
+                Shadow = managed is null ? PlanShadow.Of(request, endpoint, PlanSteps.Of(request)) : null,
                 Surroundings = PlanSurroundings.Of(request, champion, candidate),
             });
         }

@@ -57,7 +57,8 @@ internal static class ProbeDecisions
 
     private static Decision Hook(RolloutState state, RolloutInput.ProbeInput.ReportHook report)
     {
-        if (PlanHooks.Asked(state) != report.Hook || state.Phase is not (RolloutPhase.Preparing or RolloutPhase.SmokeTesting or RolloutPhase.Soaking or RolloutPhase.Paused))
+        if (PlanHooks.Asked(state) != report.Hook
+            || state is not ({ Phase: RolloutPhase.SmokeTesting or RolloutPhase.Soaking or RolloutPhase.Paused } or { Phase: RolloutPhase.Preparing, Plan.Managed: not null }))
         {
             // Nothing happens here: nobody waits for this answer any more.
             return Decision.Nothing;
