@@ -1,5 +1,6 @@
 using CanaryConsole.Aws;
 using CanaryConsole.Aws.ApplicationAutoScaling;
+using CanaryConsole.Aws.CloudWatch;
 using CanaryConsole.Aws.SageMaker;
 using CanaryConsole.Aws.SageMakerRuntime;
 using CanaryConsole.Core;
@@ -35,6 +36,8 @@ internal sealed class ConsoleOnSandbox : IAsyncDisposable
     public IEndpointControl Endpoints => _console.Services.GetRequiredService<IEndpointControl>();
 
     public IAmazonSageMaker SageMaker => _console.Services.GetRequiredService<IAmazonSageMaker>();
+
+    public IAmazonCloudWatch CloudWatch => _console.Services.GetRequiredService<IAmazonCloudWatch>();
 
     public IAmazonSageMakerRuntime Runtime => _console.Services.GetRequiredService<IAmazonSageMakerRuntime>();
 
