@@ -5,6 +5,8 @@ using CanaryConsole.Core.Notifications;
 using CanaryConsole.Core.Readiness;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Core.Rollouts.Tasks;
+using CanaryConsole.Core.Serving;
+using CanaryConsole.Core.Waves;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -33,8 +35,10 @@ public static class CanaryCore
         services.AddTaskWorks();
         services.TryAddSingleton<RolloutRunner>();
         services.TryAddSingleton<IRolloutService, RolloutService>();
+        services.TryAddSingleton<EndpointLog>();
         services.TryAddSingleton<IStoryReader, StoryReader>();
         services.TryAddSingleton<IWeightService, WeightService>();
+        services.TryAddSingleton<IServingHistory, ServingHistory>();
 
         services.TryAddSingleton<SourceTracker>();
         services.TryAddSingleton<EndpointObserver>();
@@ -45,6 +49,8 @@ public static class CanaryCore
         services.TryAddSingleton<ISnapshotFeed<MonitorSnapshot>>(provider => provider.GetRequiredService<SnapshotFeed<MonitorSnapshot>>());
         services.AddHostedService<MonitorService>();
         services.AddHostedService<NotificationDispatcher>();
+        services.AddHostedService<ServingRecorder>();
+        services.AddTemplatesAndWaves();
         return services;
     }
 }

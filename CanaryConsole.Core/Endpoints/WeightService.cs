@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text.Json;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Core.Storage;
@@ -7,7 +6,7 @@ using CanaryConsole.Core.Storage;
 namespace CanaryConsole.Core.Endpoints;
 
 /// <summary>Weights by hand: the intent is recorded, then the cloud is asked, then the monitor looks until they are read back.</summary>
-internal sealed class WeightService(IEndpointControl endpoints, IEventStore store, MonitorNudge nudge, TimeProvider clock) : IWeightService
+internal sealed class WeightService(IEndpointControl endpoints, IEventStore store, EndpointLog log, MonitorNudge nudge, TimeProvider clock) : IWeightService
 {
     private const double Tolerance = 0.001;
 
@@ -44,14 +43,15 @@ internal sealed class WeightService(IEndpointControl endpoints, IEventStore stor
     {
         var before = description.Variants.Select(variant => new VariantWeight(variant.Name, variant.CurrentWeight)).ToList();
         var requested = description.Variants.Select(variant => new VariantWeight(variant.Name, Math.Round(shares[variant.Name], 6))).ToList();
-        await RecordAsync(description.Name, "weightsRequested", actor, new { before, requested }, cancellationToken).ConfigureAwait(false);
+        var models = description.Variants.ToDictionary(variant => variant.Name, variant => variant.ModelName, StringComparer.Ordinal);
+        await RecordAsync(description.Name, actor, new EndpointEvent.WeightsRequested(before, requested, models), cancellationToken).ConfigureAwait(false);
         try
         {
             await endpoints.SetWeightsAsync(description.Name, requested, cancellationToken).ConfigureAwait(false);
         }
         catch (CloudException failure)
         {
-            await RecordAsync(description.Name, "weightsRefused", actor, new { requested, reason = failure.Message }, cancellationToken).ConfigureAwait(false);
+            await RecordAsync(description.Name, actor, new EndpointEvent.WeightsRefused(requested, failure.Message), cancellationToken).ConfigureAwait(false);
             throw;
         }
 
@@ -59,23 +59,8 @@ internal sealed class WeightService(IEndpointControl endpoints, IEventStore stor
         return new WeightResult.Accepted(before, requested);
     }
 
-    private async Task RecordAsync(string endpoint, string type, string actor, object payload, CancellationToken cancellationToken)
-    {
-        var stream = $"endpoint/{endpoint}";
-        var happened = new NewEvent(type, clock.GetUtcNow(), actor, JsonSerializer.Serialize(payload, CoreJson.Options));
-        var version = 0;
-        for (var attempt = 0; attempt < 5; attempt++)
-        {
-            var events = await store.ReadAsync(stream, version, cancellationToken).ConfigureAwait(false);
-            version = events.Count > 0 ? events[^1].Version : version;
-            if (await store.AppendAsync(new Append(stream, version, [happened]), cancellationToken).ConfigureAwait(false) is AppendResult.Appended)
-            {
-                return;
-            }
-        }
-
-        throw new StoreException($"Others kept changing the log of endpoint {endpoint}; try again.");
-    }
+    private Task RecordAsync(string endpoint, string actor, EndpointEvent happened, CancellationToken cancellationToken) =>
+        log.AppendAsync(endpoint, happened, clock.GetUtcNow(), actor, cancellationToken);
 
     private static WeightResult.Refused? Check(EndpointDescription description, IReadOnlyDictionary<string, double> shares)
     {

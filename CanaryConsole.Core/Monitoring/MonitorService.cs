@@ -5,18 +5,24 @@ using Microsoft.Extensions.Logging;
 
 namespace CanaryConsole.Core.Monitoring;
 
-/// <summary>The hosted loops: the tick at its pace, and looks asked for in between.</summary>
+/// <summary>The hosted loops: the tick at its pace, looks asked for in between, and the way back, which waits for neither.</summary>
 internal sealed class MonitorService(RolloutLedger ledger, MonitorTick tick, MonitorNudge nudge, TimeProvider clock, ILogger<MonitorService> logger)
     : BackgroundService
 {
     private static readonly TimeSpan RetryAfterFailure = TimeSpan.FromSeconds(5);
+
+    private static readonly TimeSpan WayBackInterval = TimeSpan.FromSeconds(3);
+    private static readonly TimeSpan WayBackJitter = TimeSpan.FromSeconds(1.5);
+
+    // Each console its own, so that several do not ask in step.
+    private readonly Random _jitter = new(HashCode.Combine(Environment.MachineName, Environment.ProcessId));
 
     private readonly Channel<bool> _tickNow = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await LoadAsync(stoppingToken).ConfigureAwait(false);
-        await Task.WhenAll(TickAsync(stoppingToken), LookAsync(stoppingToken)).ConfigureAwait(false);
+        await Task.WhenAll(TickAsync(stoppingToken), LookAsync(stoppingToken), WayBackAsync(stoppingToken)).ConfigureAwait(false);
     }
 
     private async Task LoadAsync(CancellationToken stoppingToken)
@@ -47,6 +53,16 @@ internal sealed class MonitorService(RolloutLedger ledger, MonitorTick tick, Mon
         {
             await SurvivesAsync(token => tick.LookAsync(endpoint, token), stoppingToken).ConfigureAwait(false);
             _tickNow.Writer.TryWrite(true);
+        }
+    }
+
+    /// <summary>The way back has a pace of its own, at most 5 s, whatever metrics, lists and other endpoints take.</summary>
+    private async Task WayBackAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await Task.Delay(WayBackInterval + (WayBackJitter * _jitter.NextDouble()), clock, stoppingToken).ConfigureAwait(false);
+            await SurvivesAsync(tick.LookBackAsync, stoppingToken).ConfigureAwait(false);
         }
     }
 

@@ -62,6 +62,29 @@ internal sealed class MonitorTick(
         publisher.Publish(_firstTickDone);
     }
 
+    /// <summary>Every endpoint on its way back, now: the weights are set the moment it takes them.</summary>
+    public async Task LookBackAsync(CancellationToken cancellationToken)
+    {
+        var waiting = ActiveRollouts().Where(one => one.State.Phase is RolloutPhase.RollingBack).ToList();
+        if (waiting.Count == 0)
+        {
+            return;
+        }
+
+        using var looking = new SideBySide(InFlight, cancellationToken);
+        foreach (var (cell, state) in waiting)
+        {
+            looking.Start(async token =>
+            {
+                await observer.DescribeAsync(cell, token).ConfigureAwait(false);
+                await AdvanceAsync(cell, state.Id, [], token).ConfigureAwait(false);
+            });
+        }
+
+        await looking.AllAsync().ConfigureAwait(false);
+        publisher.Publish(_firstTickDone);
+    }
+
     /// <summary>Shows what is known although the tick failed.</summary>
     public void PublishFailure() => publisher.Publish(_firstTickDone);
 

@@ -13,9 +13,9 @@ internal static class BakeDecisions
             return weights;
         }
 
-        if (Unready(observed) is { } unready)
+        if (observed.Endpoint is null)
         {
-            return Hold(state, unready);
+            return Hold(state, new("endpoint", observed.Problem ?? "the endpoint could not be described"));
         }
 
         var enforcing = observed.Assessments.Where(assessment => assessment.Guardrail.Enforcing).ToList();
@@ -45,16 +45,14 @@ internal static class BakeDecisions
         ? (ProbeDecisions.AwaitsHook(state) ? Decision.Nothing : null)
         : ReadinessDecisions.Hold(state, observed);
 
-    /// <summary>An endpoint that is changing takes no next step; whose change it is will show once it is in service.</summary>
-    private static RolloutEvent.StepHeld? Unready(RolloutInput.Observe observed) => observed.Endpoint switch
-    {
-        null => new("endpoint", observed.Problem ?? "the endpoint could not be described"),
-        { Status: EndpointStatus.InService } => null,
-        { Status: var status } => new($"endpoint {status}", $"the endpoint is {status}; the step goes on once it is in service"),
-    };
-
     private static RolloutEvent.StepHeld? Held(RolloutState state, RolloutInput.Observe observed, List<GuardrailAssessment> enforcing)
     {
+        // An endpoint that is changing takes no next share; whose change it is will show once it is in service.
+        if (observed.Endpoint is { Status: not EndpointStatus.InService and var status })
+        {
+            return new($"endpoint {status}", $"the endpoint is {status} and takes no change; the step goes on once it is in service");
+        }
+
         if (enforcing.FirstOrDefault(assessment => assessment.Verdict is not Verdict.Healthy) is { } open)
         {
             return new(open.Guardrail.Name, EvidenceWords.Held(open), open.Verdict is Verdict.Inconclusive { MissingRequests: > 0 and var requests } ? requests : null);

@@ -83,7 +83,7 @@ internal static class CommandDecisions
         RolloutPhase.AtGate => Decision.Of(
             new RolloutEvent.StepEvent.GateRefused(state.Step, refuse.Reason),
             new RolloutEvent.RollbackStarted(refuse.Reason, Automatic: false, refuse.Assessments)),
-        RolloutPhase.AwaitingApproval => Decision.Of(new RolloutEvent.RolloutCancelled(refuse.Reason)),
+        RolloutPhase.AwaitingApproval => Decision.Of([.. Endings.Cancel(state, refuse.Reason)]),
         _ => Refuse(state, "be refused", "nothing waits for approval"),
     };
 

@@ -26,6 +26,27 @@ public interface IRolloutService
 
     Task<CommandResult> CancelAsync(RolloutId id, string reason, string actor, CancellationToken cancellationToken);
 
+    /// <summary>Not approved: at a gate the rollout goes back, before the start it ends.</summary>
+    Task<CommandResult> RefuseAsync(RolloutId id, string reason, string actor, CancellationToken cancellationToken);
+
+    /// <summary>On to the next step without waiting; refused while a guardrail is in breach or sees nothing.</summary>
+    Task<CommandResult> SkipStepAsync(RolloutId id, string? reason, string actor, CancellationToken cancellationToken);
+
+    /// <summary>To any step of the plan, counted from 0; to a smaller share always, to a greater one like a skip.</summary>
+    Task<CommandResult> JumpToStepAsync(RolloutId id, int step, string? reason, string actor, CancellationToken cancellationToken);
+
+    /// <summary>Lets the bake or soak last longer, by 1 to 10,080 minutes, to at most 14 days in all.</summary>
+    Task<CommandResult> ExtendBakeAsync(RolloutId id, double minutes, string? reason, string actor, CancellationToken cancellationToken);
+
+    /// <summary>Back to the first step of a rollout under way.</summary>
+    Task<CommandResult> RestartStepsAsync(RolloutId id, string? reason, string actor, CancellationToken cancellationToken);
+
+    /// <summary>Takes what somebody else made of the endpoint as wanted.</summary>
+    Task<CommandResult> AdoptAsync(RolloutId id, string actor, CancellationToken cancellationToken);
+
+    /// <summary>Brings back what this rollout had on the endpoint before somebody else changed it.</summary>
+    Task<CommandResult> RestoreAsync(RolloutId id, string actor, CancellationToken cancellationToken);
+
     /// <summary>Ends a restoration: what is not put back stays as it is.</summary>
     Task<CommandResult> LeaveRestAsync(RolloutId id, string reason, string actor, CancellationToken cancellationToken);
 

@@ -68,6 +68,30 @@ internal sealed class RolloutService(
     public Task<CommandResult> CancelAsync(RolloutId id, string reason, string actor, CancellationToken cancellationToken) =>
         ExecuteAsync(id, new RolloutInput.Cancel(clock.GetUtcNow(), actor, reason), cancellationToken);
 
+    public Task<CommandResult> RefuseAsync(RolloutId id, string reason, string actor, CancellationToken cancellationToken) =>
+        ExecuteAsync(id, new RolloutInput.Refuse(clock.GetUtcNow(), actor, reason, Assessments(id)), cancellationToken);
+
+    public Task<CommandResult> SkipStepAsync(RolloutId id, string? reason, string actor, CancellationToken cancellationToken) =>
+        ExecuteAsync(id, new RolloutInput.SkipStep(clock.GetUtcNow(), actor, reason, Assessments(id)), cancellationToken);
+
+    public Task<CommandResult> JumpToStepAsync(RolloutId id, int step, string? reason, string actor, CancellationToken cancellationToken) =>
+        ExecuteAsync(id, new RolloutInput.JumpToStep(clock.GetUtcNow(), actor, step, reason, Assessments(id)), cancellationToken);
+
+    public Task<CommandResult> ExtendBakeAsync(RolloutId id, double minutes, string? reason, string actor, CancellationToken cancellationToken) =>
+        minutes >= RolloutDefaults.LeastExtension.TotalMinutes && minutes <= RolloutDefaults.MostExtension.TotalMinutes
+            ? ExecuteAsync(id, new RolloutInput.ExtendBake(clock.GetUtcNow(), actor, TimeSpan.FromMinutes(minutes), reason), cancellationToken)
+            : Task.FromResult<CommandResult>(new CommandResult.Refused(
+                RefusalKind.Invalid, "minutes", FormattableString.Invariant($"minutes is {minutes}; an extension is between 1 and 10,080 minutes (7 days).")));
+
+    public Task<CommandResult> RestartStepsAsync(RolloutId id, string? reason, string actor, CancellationToken cancellationToken) =>
+        ExecuteAsync(id, new RolloutInput.RestartSteps(clock.GetUtcNow(), actor, reason, Assessments(id)), cancellationToken);
+
+    public Task<CommandResult> AdoptAsync(RolloutId id, string actor, CancellationToken cancellationToken) =>
+        ExecuteAsync(id, new RolloutInput.Adopt(clock.GetUtcNow(), actor), cancellationToken);
+
+    public Task<CommandResult> RestoreAsync(RolloutId id, string actor, CancellationToken cancellationToken) =>
+        ExecuteAsync(id, new RolloutInput.Restore(clock.GetUtcNow(), actor), cancellationToken);
+
     public Task<CommandResult> LeaveRestAsync(RolloutId id, string reason, string actor, CancellationToken cancellationToken) =>
         ExecuteAsync(id, new RolloutInput.TaskInput.LeaveRest(clock.GetUtcNow(), actor, reason), cancellationToken);
 

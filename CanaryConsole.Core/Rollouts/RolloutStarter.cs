@@ -1,7 +1,7 @@
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Hooks;
-using CanaryConsole.Core.Serving;
 using CanaryConsole.Core.Rollouts.Tasks;
+using CanaryConsole.Core.Serving;
 using CanaryConsole.Core.Storage;
 using CanaryConsole.Core.Waves;
 

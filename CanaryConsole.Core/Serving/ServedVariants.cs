@@ -8,8 +8,9 @@ internal static class ServedVariants
     /// <summary>Those with traffic, the greatest share first; which package a model came from an endpoint does not say.</summary>
     public static IReadOnlyList<ServedVariant> Of(EndpointDescription endpoint) =>
     [
+        // Weights are floats on the wire.
         .. endpoint.Variants
-            .Select(variant => new ServedVariant(variant.Name, variant.ModelName, null, null, endpoint.ShareOf(variant.Name)))
+            .Select(variant => new ServedVariant(variant.Name, variant.ModelName, null, null, Percentage.FromFraction(Math.Round(endpoint.ShareOf(variant.Name).Fraction, 6))))
             .Where(served => served.Share > Percentage.Zero)
             .OrderByDescending(served => served.Share)
             .ThenBy(served => served.Variant, StringComparer.Ordinal),

@@ -9,6 +9,8 @@ internal sealed class Laws(ScheduleWorld world)
 {
     private readonly Dictionary<string, RolloutState> _states = new(StringComparer.Ordinal);
     private readonly EvidenceLaw _evidence = new(world);
+    private readonly SurroundingsLaw _surroundings = new(world);
+    private string? _broken;
 
     /// <summary>The rollouts that were begun, as the store has them.</summary>
     public IReadOnlyDictionary<string, RolloutState> States => _states;
@@ -16,7 +18,17 @@ internal sealed class Laws(ScheduleWorld world)
     /// <summary>The one rollout on the endpoint that has not ended; null when there is none.</summary>
     public RolloutState? Active => _states.Values.FirstOrDefault(state => !state.IsFinished);
 
-    public void Appended(IReadOnlyList<StoredEvent> batch)
+    /// <summary>For what is found where an exception would be caught: the next check tells.</summary>
+    public void Break(string how) => _broken ??= how;
+
+    public void Check() => Require(_broken is null, _broken ?? "");
+
+    public void Appended(IReadOnlyList<StoredEvent> batch) => Note(() => Append(batch));
+
+    /// <summary>What a console asks of the cloud must have been decided, and the decision stored, before.</summary>
+    public void Asked(Life life, object request) => Note(() => Ask(life, request));
+
+    private void Append(IReadOnlyList<StoredEvent> batch)
     {
         foreach (var stored in batch)
         {
@@ -32,10 +44,9 @@ internal sealed class Laws(ScheduleWorld world)
         }
     }
 
-    /// <summary>What a console asks of the cloud must have been decided, and the decision stored, before.</summary>
-    public void Asked(Life life, object request)
+    private void Ask(Life life, object request)
     {
-        if (request is not UpdateEndpointWeightsAndCapacitiesRequest { DesiredWeightsAndCapacities: { } desired })
+        if (request is not UpdateEndpointWeightsAndCapacitiesRequest { DesiredWeightsAndCapacities: { } desired } || desired.All(one => one.DesiredWeight is null))
         {
             return;
         }
@@ -55,13 +66,18 @@ internal sealed class Laws(ScheduleWorld world)
         Require(Active is null, $"{Active?.Id} never ended: {Active?.Phase}, {Active?.Reason}");
         foreach (var (stream, state) in _states)
         {
-            Require(RolloutEvolution.Fold(world.Store.Stream(stream).Select(RolloutEventJson.FromStored)) with { Plan = state.Plan } == state, $"{stream} folds to something else than it was.");
+var folded = RolloutEvolution.Fold(world.Store.Stream(stream).Select(RolloutEventJson.FromStored));
+            Require(
+                (folded.Version, folded.Phase, folded.Step, folded.ChallengerShare, folded.FinishedAt) == (state.Version, state.Phase, state.Step, state.ChallengerShare, state.FinishedAt),
+                $"{stream} folds to something else than it was.");
             Require(!(world.Plan.IsBad && state.Phase is RolloutPhase.Completed), $"{stream} brought a bad challenger to everything.");
         }
 
-        var (share, instances) = (world.Cloud.ChallengerShare(), world.Cloud.Look(endpoint => endpoint.Variants.Where(one => one.Name == SimulatedCloud.Champion).Sum(one => one.DesiredInstanceCount)));
-        Require(_states.Values.All(state => state.Phase is not RolloutPhase.RolledBack) || share == 0, $"The rollout was rolled back, and the challenger has {share:P2}.");
-        Require(instances >= SimulatedCloud.Instances || _states.Values.Any(state => state.Phase is RolloutPhase.Completed), $"The champion is left with {instances} instances.");
+        var last = _states.Values.LastOrDefault()?.Phase;
+        var share = world.Cloud.ChallengerShare();
+        Require(last is not RolloutPhase.RolledBack || share == 0, $"The rollout was rolled back, and the challenger has {share:P2}.");
+        Require(last is not RolloutPhase.Completed || share == 1, $"The rollout was completed, and the challenger has {share:P2}.");
+        _surroundings.CheckRestored(last);
     }
 
     public static void Require(bool holds, string broken)
@@ -72,10 +88,22 @@ internal sealed class Laws(ScheduleWorld world)
         }
     }
 
+    private void Note(Action check)
+    {
+        try
+        {
+            check();
+        }
+        catch (LawBrokenException broken)
+        {
+            Break(broken.Message);
+        }
+    }
+
     private void ReadBack(RolloutEvent happened)
     {
         var share = world.Cloud.ChallengerShare();
-        Require(happened is not RolloutEvent.RolledBack || share == 0, $"Rolled back is stored, and the challenger has {share:P2}.");
+        Require(happened is not (RolloutEvent.RolledBack or RolloutEvent.TaskEvent.TrafficReturned) || share == 0, $"Rolled back is stored, and the challenger has {share:P2}.");
         Require(
             happened is not RolloutEvent.WeightsConfirmed confirmed || Math.Abs(confirmed.Share.Fraction - share) < 0.001,
             $"{happened} is stored, and the challenger has {share:P2}.");

@@ -9,6 +9,7 @@ using CanaryConsole.Core.Readiness;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Core.Storage;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 
 namespace CanaryConsole.Tests.Schedules;
@@ -17,13 +18,16 @@ namespace CanaryConsole.Tests.Schedules;
 internal sealed class Replica : IDisposable
 {
     private readonly ServiceProvider _services;
+    private readonly RolloutLedger _ledger;
+    private readonly MonitorTick _tick;
+    private readonly ISnapshotFeed<MonitorSnapshot> _feed;
     private bool _isLoaded;
 
     public Replica(Life life, ScheduleWorld world, SkewedClock clock)
     {
         Life = life;
         var services = new ServiceCollection()
-            .AddLogging()
+            .AddLogging(logging => logging.AddProvider(new BugWatch(life, world.Laws)))
             .AddSingleton<TimeProvider>(clock)
             .AddSingleton<IEventStore>(new StoreWire(world.Store, world.Weather, life))
             .AddSingleton(Options.Create(world.Monitoring))
@@ -34,6 +38,7 @@ internal sealed class Replica : IDisposable
                 new ServiceWire(world.Cloud, world.Weather, life, "AnyScaleFrontendService.", AmazonApplicationAutoScalingException.From)))
             .AddSingleton<IReadinessProbe>(new SimulatedReadiness(world.Weather))
             .AddSingleton<IAmazonSageMakerRuntime>(new ModelRuntime(world.Cloud, world.Weather, life, variant => world.Plan.AnswersSmokeTests || variant == SimulatedCloud.Champion));
+
         if (!world.Plan.ReadsCloudWatch)
         {
             services.AddSingleton<IMetricSource>(new PublishedMetrics(world.Users, world.Weather, life, world.Clock));
@@ -42,33 +47,38 @@ internal sealed class Replica : IDisposable
         services.AddCanaryAws(new AwsOptions()).AddCanaryCore();
         world.Tamper?.Invoke(services);
         _services = services.BuildServiceProvider();
+
+        // Asked for once: the container writes code for what it is asked for again, and there are thousands of containers.
+        _ledger = _services.GetRequiredService<RolloutLedger>();
+        _tick = _services.GetRequiredService<MonitorTick>();
+        _feed = _services.GetRequiredService<ISnapshotFeed<MonitorSnapshot>>();
+        Rollouts = _services.GetRequiredService<IRolloutService>();
     }
 
     public Life Life { get; }
 
     public DateTimeOffset NextTickAt { get; set; }
 
-    public IRolloutService Rollouts => _services.GetRequiredService<IRolloutService>();
+    public IRolloutService Rollouts { get; }
 
-    public MonitorSnapshot Snapshot => _services.GetRequiredService<ISnapshotFeed<MonitorSnapshot>>().Current;
+    public MonitorSnapshot Snapshot => _feed.Current;
 
-    public bool HasUnsaved => _services.GetRequiredService<RolloutLedger>().All.Any(rollout => rollout.Unsaved.Count > 0);
+    public bool HasUnsaved => _ledger.All.Any(rollout => rollout.Unsaved.Count > 0);
 
     /// <summary>As the hosted service does: read the store once, then look, and say when to look again.</summary>
     public async Task<TimeSpan> TickAsync()
     {
         if (!_isLoaded)
         {
-            await _services.GetRequiredService<RolloutLedger>().LoadAsync(CancellationToken.None);
+            await _ledger.LoadAsync(CancellationToken.None);
             _isLoaded = true;
         }
 
-        var tick = _services.GetRequiredService<MonitorTick>();
-        await tick.RunOnceAsync(CancellationToken.None);
-        return tick.NextDelay;
+        await _tick.RunOnceAsync(CancellationToken.None);
+        return _tick.NextDelay;
     }
 
-    public Task LookAsync() => _services.GetRequiredService<MonitorTick>().LookAsync(SimulatedCloud.EndpointName, CancellationToken.None);
+    public Task LookAsync() => _tick.LookAsync(SimulatedCloud.EndpointName, CancellationToken.None);
 
     public void Dispose() => _services.Dispose();
 }

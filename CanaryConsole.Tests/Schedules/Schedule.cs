@@ -35,17 +35,20 @@ internal sealed class Schedule : IDisposable
         _people = new People(_world);
     }
 
+    /// <summary>Plays a seed to its end and answers its story.</summary>
     /// <exception cref="LawBrokenException">With the seed and the whole story.</exception>
-    public static async Task RunAsync(int seed, Action<IServiceCollection>? tamper = null)
+    public static async Task<string> RunAsync(int seed, Action<IServiceCollection>? tamper = null)
     {
         using var schedule = new Schedule(seed, tamper);
         try
         {
             await schedule.RunAsync();
+            return schedule._world.Story.ToString();
         }
         catch (Exception broken)
         {
-            throw new LawBrokenException($"Seed {seed}: {(broken is LawBrokenException ? broken.Message : broken.ToString())}\n{schedule._world.Story}");
+            throw new LawBrokenException(
+                $"Seed {seed}: {(broken is LawBrokenException ? broken.Message : broken.ToString())}\nAgain with CANARYCONSOLE_SEED={seed} dotnet test --filter ScheduleTests\n{schedule._world.Story}");
         }
     }
 
@@ -69,6 +72,7 @@ internal sealed class Schedule : IDisposable
         while (!IsOver())
         {
             Laws.Require(_world.Clock.GetUtcNow() < _start + LongEnough, $"Not over after {LongEnough.TotalMinutes} minutes: {_world.Laws.Active?.Phase}.");
+            _world.Laws.Check();
             _world.Cloud.AdvanceTo(NextMoment());
             await StartReplicasAsync();
             await HappenAsync();
@@ -83,6 +87,7 @@ internal sealed class Schedule : IDisposable
             await _people.SettleAsync(_replicas, IsCalm, Patience);
         }
 
+        _world.Laws.Check();
         _people.Check();
         await _world.Laws.EndAsync();
     }

@@ -29,6 +29,7 @@ internal sealed record SchedulePlan(
     bool AnswersSmokeTests,
     bool ReadsCloudWatch,
     int Replicas,
+    bool Scales,
     IReadOnlyList<(TimeSpan From, TimeSpan For, Trouble Trouble, double Rate)> Troubles,
     IReadOnlyList<Happening> Happenings)
 {
@@ -49,6 +50,7 @@ internal sealed record SchedulePlan(
             AnswersSmokeTests: random.Next(20) > 0,
             ReadsCloudWatch: seed % 50 == 7,
             Replicas: random.Next(5) == 0 ? 2 : 1,
+            Scales: random.Next(3) == 0,
             [.. Enumerable.Range(0, random.Next(5)).Select(_ => ATrouble(random))],
             [.. Enumerable.Range(0, random.Next(7)).Select(_ => AHappening(random)).OrderBy(one => one.After)]);
     }
@@ -70,6 +72,9 @@ internal sealed record SchedulePlan(
             AutoRollback = random.Next(8) > 0,
             ApprovalRequired = random.Next(8) == 0,
             FailedLooks = random.Next(1, 3),
+            RollbackPolicy = (RollbackPolicy)random.Next(3),
+            WarmInstances = random.Next(4) == 0 ? 1 : null,
+            KeepChampion = random.Next(2) == 0,
         };
     }
 

@@ -18,6 +18,11 @@ internal sealed class ScheduleWorld
         Users = new SimulatedUsers(
             RequestsPerSecond, new Dictionary<string, Quality> { [SimulatedCloud.Challenger] = Plan.Challenger }, new Quality(0.001, 0.002), random, Weather);
         Cloud = new SimulatedCloud(Clock) { Users = Users, PublishesToCloudWatch = Plan.ReadsCloudWatch };
+        if (Plan.Scales)
+        {
+            Cloud.Scale();
+        }
+
         Laws = new Laws(this);
         Store.Appended = Laws.Appended;
         Random = random;

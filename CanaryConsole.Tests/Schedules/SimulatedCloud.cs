@@ -1,4 +1,6 @@
 using System.Text.Json;
+using CanaryConsole.Aws.ApplicationAutoScaling;
+using CanaryConsole.Aws.ApplicationAutoScaling.Model;
 using CanaryConsole.Aws.Protocol;
 using CanaryConsole.Aws.SageMaker.Model;
 using CanaryConsole.Sandbox;
@@ -26,6 +28,7 @@ internal sealed class SimulatedCloud
     public const string ChallengerModel = "media-ranker-v8";
     public const string FirstConfig = "media-ranker-config";
     public const int Instances = 2;
+    public const int MostInstances = 6;
 
     private static readonly OperationTable Operations = AwsOperations.Table();
 
@@ -68,6 +71,34 @@ internal sealed class SimulatedCloud
     public double ChallengerShare() => Look(endpoint => Shares(endpoint).Where(one => one.Variant == Challenger).Sum(one => one.Share));
 
     public void Suffer(string fault) => _simulation.Visit((world, now) => world.Faults.Start(FaultParser.Parse(fault), now));
+
+    /// <summary>Puts the champion's instance count into the hands of a policy.</summary>
+    public void Scale()
+    {
+        const string Variant = $"endpoint/{EndpointName}/variant/{Champion}";
+        Call<RegisterScalableTargetResponse>("AnyScaleFrontendService.RegisterScalableTarget", new RegisterScalableTargetRequest
+        {
+            ServiceNamespace = ServiceNamespace.Sagemaker,
+            ResourceId = Variant,
+            ScalableDimension = ScalableDimension.SagemakerVariantDesiredInstanceCount,
+            MinCapacity = Instances,
+            MaxCapacity = MostInstances,
+        });
+        Call<PutScalingPolicyResponse>("AnyScaleFrontendService.PutScalingPolicy", new PutScalingPolicyRequest
+        {
+            PolicyName = "by-invocations",
+            PolicyType = PolicyType.TargetTrackingScaling,
+            ServiceNamespace = ServiceNamespace.Sagemaker,
+            ResourceId = Variant,
+            ScalableDimension = ScalableDimension.SagemakerVariantDesiredInstanceCount,
+            TargetTrackingScalingPolicyConfiguration = new TargetTrackingScalingPolicyConfiguration
+            {
+                TargetValue = 1_000_000,
+                DisableScaleIn = true,
+                PredefinedMetricSpecification = new PredefinedMetricSpecification { PredefinedMetricType = MetricType.SageMakerVariantInvocationsPerInstance },
+            },
+        });
+    }
 
     /// <summary>Lets the users live and the cloud work until then.</summary>
     public void AdvanceTo(DateTimeOffset until)

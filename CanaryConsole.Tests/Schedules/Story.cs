@@ -6,6 +6,7 @@ namespace CanaryConsole.Tests.Schedules;
 internal sealed class Story(TimeProvider clock)
 {
     private const int MaximumLines = 2_000;
+    private const int MaximumWidth = 240;
 
     private readonly DateTimeOffset _start = clock.GetUtcNow();
     private readonly List<string> _lines = [];
@@ -14,7 +15,7 @@ internal sealed class Story(TimeProvider clock)
     {
         if (_lines.Count < MaximumLines)
         {
-            _lines.Add(string.Create(CultureInfo.InvariantCulture, $"{(clock.GetUtcNow() - _start).TotalSeconds,8:0.0} s  {line}"));
+            _lines.Add(string.Create(CultureInfo.InvariantCulture, $"{(clock.GetUtcNow() - _start).TotalSeconds,8:0.0} s  {(line.Length > MaximumWidth ? line[..MaximumWidth] : line)}"));
         }
     }
 

@@ -70,6 +70,20 @@ internal sealed class FakeRolloutService : IRolloutService
 
     public Task<CommandResult> CancelAsync(RolloutId id, string reason, string actor, CancellationToken cancellationToken) => CommandAsync(id, $"cancel {reason} by {actor}");
 
+    public Task<CommandResult> RefuseAsync(RolloutId id, string reason, string actor, CancellationToken cancellationToken) => CommandAsync(id, FormattableString.Invariant($"refuse {reason} by {actor}"));
+
+    public Task<CommandResult> SkipStepAsync(RolloutId id, string? reason, string actor, CancellationToken cancellationToken) => CommandAsync(id, FormattableString.Invariant($"skip {reason} by {actor}"));
+
+    public Task<CommandResult> JumpToStepAsync(RolloutId id, int step, string? reason, string actor, CancellationToken cancellationToken) => CommandAsync(id, FormattableString.Invariant($"jump to {step} {reason} by {actor}"));
+
+    public Task<CommandResult> ExtendBakeAsync(RolloutId id, double minutes, string? reason, string actor, CancellationToken cancellationToken) => CommandAsync(id, FormattableString.Invariant($"extend by {minutes} {reason} by {actor}"));
+
+    public Task<CommandResult> RestartStepsAsync(RolloutId id, string? reason, string actor, CancellationToken cancellationToken) => CommandAsync(id, FormattableString.Invariant($"restart steps {reason} by {actor}"));
+
+    public Task<CommandResult> AdoptAsync(RolloutId id, string actor, CancellationToken cancellationToken) => CommandAsync(id, FormattableString.Invariant($"adopt by {actor}"));
+
+    public Task<CommandResult> RestoreAsync(RolloutId id, string actor, CancellationToken cancellationToken) => CommandAsync(id, FormattableString.Invariant($"restore by {actor}"));
+
     public Task<CommandResult> LeaveRestAsync(RolloutId id, string reason, string actor, CancellationToken cancellationToken) => CommandAsync(id, $"leave rest {reason} by {actor}");
 
     public Task<RolloutRecord?> FindAsync(RolloutId id, CancellationToken cancellationToken) => Task.FromResult(Records.GetValueOrDefault(id));

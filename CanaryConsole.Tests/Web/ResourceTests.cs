@@ -122,8 +122,12 @@ public sealed class ResourceTests : IClassFixture<ConsoleFixture>
         [
             "/api/deployments", "/api/traffic", "/api/rollback", "/api/inference", "/api/rollouts", "/api/rollouts/{id}", "/api/rollouts/{id}/events",
             "/api/rollouts/{id}/pause", "/api/rollouts/{id}/resume", "/api/rollouts/{id}/promote", "/api/rollouts/{id}/rollback", "/api/rollouts/{id}/approve",
-            "/api/rollouts/{id}/cancel", "/api/rollouts/{id}/share", "/api/endpoints", "/api/endpoints/{name}", "/api/endpoints/{name}/weights",
+            "/api/rollouts/{id}/cancel", "/api/rollouts/{id}/share", "/api/rollouts/{id}/refuse", "/api/rollouts/{id}/skip", "/api/rollouts/{id}/jump",
+            "/api/rollouts/{id}/extend", "/api/rollouts/{id}/restart-steps", "/api/rollouts/{id}/adopt", "/api/rollouts/{id}/restore",
+            "/api/endpoints", "/api/endpoints/{name}", "/api/endpoints/{name}/weights",
             "/api/registry", "/api/registry/{group}", "/api/events", "/api/rollouts/{id}/plan", "/api/rollouts/{id}/restart",
+            "/api/endpoints/{name}/serving", "/api/templates", "/api/templates/{name}", "/api/templates/{name}/plan", "/api/templates/{name}/rename",
+            "/api/templates/{name}/rollouts", "/api/waves", "/api/waves/{id}", "/api/waves/{id}/approve", "/api/waves/{id}/resume", "/api/waves/{id}/stop",
         ];
         var paths = document.GetProperty("paths");
         Assert.Equal(expected.Order(StringComparer.Ordinal), paths.EnumerateObject().Select(path => path.Name).Order(StringComparer.Ordinal));

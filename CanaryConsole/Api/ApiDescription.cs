@@ -1,5 +1,6 @@
 using CanaryConsole.Core;
 using CanaryConsole.Core.Rollouts;
+using CanaryConsole.Core.Waves;
 using Microsoft.OpenApi.Models;
 
 namespace CanaryConsole.Api;
@@ -40,7 +41,7 @@ internal static class ApiDescription
         {
             (schema.Type, schema.Format, schema.Minimum, schema.Maximum) = ("number", "double", 0, 1);
         }
-        else if (type == typeof(RolloutId))
+        else if (type == typeof(RolloutId) || type == typeof(WaveId))
         {
             schema.Type = "string";
         }

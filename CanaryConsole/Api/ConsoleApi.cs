@@ -45,6 +45,9 @@ internal static class ConsoleApi
         api.MapRolloutCommands();
         api.MapRolloutPlans();
         api.MapEndpoints();
+        api.MapServing();
+        api.MapTemplates();
+        api.MapWaves();
         api.MapRegistry();
         api.MapEvents();
         api.MapDeployments();

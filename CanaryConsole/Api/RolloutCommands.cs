@@ -20,6 +20,25 @@ internal sealed record ShareBody
     public string? Reason { get; init; }
 }
 
+/// <summary>Why, for the journal; may be left out.</summary>
+internal sealed record WhyBody(string? Reason);
+
+/// <summary>A step of the plan, counted from 0 like the rollout's own.</summary>
+internal sealed record StepBody
+{
+    public required int Step { get; init; }
+
+    public string? Reason { get; init; }
+}
+
+/// <summary>How much longer, 1 to 10,080 minutes.</summary>
+internal sealed record ExtensionBody
+{
+    public required double Minutes { get; init; }
+
+    public string? Reason { get; init; }
+}
+
 /// <summary>A command that needs no words.</summary>
 internal sealed record NoBody;
 
@@ -36,6 +55,13 @@ internal static class RolloutCommands
         Map<NoBody>(rollout, "resume", "Goes on after a pause.", (service, id, _, cancel) => service.ResumeAsync(id, ConsoleApi.Actor, cancel), bodyOptional: true);
         Map<NoBody>(rollout, "promote", "Gives the challenger everything now; every enforcing guardrail must be healthy.", (service, id, _, cancel) => service.PromoteAsync(id, ConsoleApi.Actor, cancel), bodyOptional: true);
         Map<CommentBody>(rollout, "approve", "Approves the start, or the gate the rollout waits at.", (service, id, body, cancel) => service.ApproveAsync(id, body.Comment, ConsoleApi.Actor, cancel), bodyOptional: true);
+        MapReasoned(rollout, "refuse", "Does not approve: at a gate all traffic goes back to the champion, before the start the rollout ends.", service => service.RefuseAsync);
+        Map<WhyBody>(rollout, "skip", "Goes on to the next step without waiting; no enforcing guardrail may be in breach or see nothing, and after the last step all must be healthy.", (service, id, body, cancel) => service.SkipStepAsync(id, body.Reason, ConsoleApi.Actor, cancel), bodyOptional: true);
+        Map<StepBody>(rollout, "jump", "Goes to any step of the plan; to a greater share under the conditions of a skip.", (service, id, body, cancel) => service.JumpToStepAsync(id, body.Step, body.Reason, ConsoleApi.Actor, cancel));
+        Map<ExtensionBody>(rollout, "extend", "Lets the bake or soak last longer, to at most 14 days in all.", (service, id, body, cancel) => service.ExtendBakeAsync(id, body.Minutes, body.Reason, ConsoleApi.Actor, cancel));
+        Map<WhyBody>(rollout, "restart-steps", "Goes back to the first step of a rollout under way.", (service, id, body, cancel) => service.RestartStepsAsync(id, body.Reason, ConsoleApi.Actor, cancel), bodyOptional: true);
+        Map<NoBody>(rollout, "adopt", "Takes what somebody else made of the endpoint as wanted; the share bakes anew.", (service, id, _, cancel) => service.AdoptAsync(id, ConsoleApi.Actor, cancel), bodyOptional: true);
+        Map<NoBody>(rollout, "restore", "Brings back what the rollout had on the endpoint before somebody else changed it.", (service, id, _, cancel) => service.RestoreAsync(id, ConsoleApi.Actor, cancel), bodyOptional: true);
         Map<ShareBody>(rollout, "share", "Moves the challenger to another share by hand; the step's bake starts again.", (service, id, body, cancel) => service.MoveShareAsync(id, body.ChallengerShare, body.Reason, ConsoleApi.Actor, cancel));
     }
 

@@ -12,6 +12,8 @@ namespace CanaryConsole.Api;
 /// <param name="Plan">Only when one rollout is asked for, like what follows.</param>
 /// <param name="Assessments">What each guardrail has seen and says.</param>
 /// <param name="Activity">What the console is doing or waiting for right now.</param>
+/// <param name="Divergence">What somebody else made of the endpoint, against what was wanted; absent while nobody did.</param>
+/// <param name="WaitsFor">What stands before the next share, each as a clause.</param>
 internal sealed record RolloutResource(
     RolloutId Id,
     string Endpoint,
@@ -33,7 +35,9 @@ internal sealed record RolloutResource(
     string? Reason,
     RolloutPlan? Plan = null,
     IReadOnlyList<GuardrailAssessment>? Assessments = null,
-    string? Activity = null)
+    string? Activity = null,
+    StandingDivergence? Divergence = null,
+    IReadOnlyList<string>? WaitsFor = null)
 {
     public static RolloutResource Line(RolloutState state) => new(
         state.Id,
@@ -59,7 +63,14 @@ internal sealed record RolloutResource(
     public static RolloutResource Whole(RolloutState state, MonitorSnapshot snapshot)
     {
         var watched = snapshot.Rollout(state.Id);
-        return Line(state) with { Plan = state.Plan, Assessments = watched?.Assessments, Activity = watched?.Activity };
+        return Line(state) with
+        {
+            Plan = state.Plan,
+            Assessments = watched?.Assessments,
+            Activity = watched?.Activity,
+            Divergence = state.Divergence,
+            WaitsFor = watched is null ? null : PromotionOutlook.Of(state, watched.Assessments, snapshot.At),
+        };
     }
 }
 

@@ -15,7 +15,13 @@ public sealed record RolloutActions(
     Offer Cancel,
     Offer RollBack)
 {
-    public bool Any => Approve.Shown || Resume.Shown || Pause.Shown || Promote.Shown || Cancel.Shown || RollBack.Shown;
+    /// <summary>The other answer where approval is asked for.</summary>
+    public Offer Refuse { get; init; }
+
+    /// <summary>What is done now and then, behind a menu.</summary>
+    public StepActions Steps { get; init; } = StepActions.None;
+
+    public bool Any => Steps.Any || Approve.Shown || Resume.Shown || Pause.Shown || Promote.Shown || Cancel.Shown || RollBack.Shown;
 
     public static RolloutActions For(RolloutSnapshot rollout)
     {
@@ -25,16 +31,21 @@ public sealed record RolloutActions(
         var holdsStep = state.CurrentStep is not null
             && (phase is RolloutPhase.Baking or RolloutPhase.AtGate || state is { Phase: RolloutPhase.Paused, PausedFrom: RolloutPhase.Baking or RolloutPhase.AtGate });
 
+        var settled = state.Divergence is null;
         return new RolloutActions(
             Approve: Offer.When(phase is RolloutPhase.AwaitingApproval or RolloutPhase.AtGate),
-            Resume: Offer.When(phase is RolloutPhase.Paused),
+            Resume: Offer.When(settled && phase is RolloutPhase.Paused),
             Pause: Offer.When(phase is RolloutPhase.Baking or RolloutPhase.AtGate),
-            Promote: holdsStep ? Promotion(rollout) : Offer.Hidden,
-            MoveShare: Offer.When(holdsStep),
+            Promote: holdsStep && settled ? Promotion(rollout) : Offer.Hidden,
+            MoveShare: Offer.When(holdsStep && settled),
             Cancel: Offer.When(phase is RolloutPhase.Planned or RolloutPhase.AwaitingApproval or RolloutPhase.Preparing
                 || (phase is RolloutPhase.Blocked && state.ChallengerShare == Percentage.Zero)),
             RollBack: Offer.When(phase is RolloutPhase.SmokeTesting or RolloutPhase.Baking or RolloutPhase.AtGate or RolloutPhase.Paused
-                or RolloutPhase.Promoting or RolloutPhase.Soaking or RolloutPhase.Blocked or RolloutPhase.Shadowing or RolloutPhase.Deploying));
+                or RolloutPhase.Promoting or RolloutPhase.Soaking or RolloutPhase.Blocked or RolloutPhase.Shadowing or RolloutPhase.Deploying))
+        {
+            Refuse = Offer.When(phase is RolloutPhase.AwaitingApproval or RolloutPhase.AtGate),
+            Steps = settled ? StepActions.For(rollout, holdsStep) : StepActions.None,
+        };
     }
 
     private static Offer Promotion(RolloutSnapshot rollout)

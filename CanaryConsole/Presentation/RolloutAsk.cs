@@ -12,7 +12,7 @@ public sealed record ShareChange(string Side, bool IsChallenger, Percentage Befo
 /// <param name="Changes">Shares before and after; empty when none move.</param>
 /// <param name="ReasonLabel">Null when no words are asked for.</param>
 /// <param name="Reason">Filled in beforehand.</param>
-public sealed record RolloutAsk(
+public sealed partial record RolloutAsk(
     string Title, string Text, IReadOnlyList<ShareChange> Changes, string Confirm, bool IsDangerous, string? ReasonLabel, string Reason, bool ReasonRequired)
 {
     /// <param name="actual">The challenger's share as the endpoint shows it: what a rollback takes back.</param>

@@ -74,7 +74,7 @@ internal static class RolloutTimeline
         {
             RolloutPhase.RollingBack or RolloutPhase.RolledBack or RolloutPhase.Cancelled or RolloutPhase.Restoring => new(name, "stopped here", NodeState.Failed),
             RolloutPhase.Blocked => new(name, "blocked", NodeState.Failed),
-            RolloutPhase.Paused => new(name, "paused", NodeState.Now),
+            RolloutPhase.Paused => new(name, state.Divergence is null ? "paused" : "diverged", NodeState.Now),
             RolloutPhase.Baking or RolloutPhase.Soaking => new(name, "setting…", NodeState.Now, state.BakeEnds),
             RolloutPhase.Promoting => new(name, "setting…", NodeState.Now),
             RolloutPhase.AtGate or RolloutPhase.AwaitingApproval => new(name, "needs you", NodeState.Now),
@@ -82,6 +82,10 @@ internal static class RolloutTimeline
             RolloutPhase.Completed => new(name, station.Detail, NodeState.Done),
         };
     }
+
+    private static string Baked(RolloutStep step) => step.MinimumRequests is { } requests
+        ? $"{DurationText.Span(step.Bake)}, {CountText.Of(requests, "request", "requests")}"
+        : DurationText.Span(step.Bake);
 
     private static TimelineNode End(RolloutState state) => (state.Phase is RolloutPhase.Restoring ? state.Ending : state.Phase) switch
     {
@@ -127,7 +131,7 @@ internal static class RolloutTimeline
         stations.Add(new(Stop.SmokeTest, -1, "Smoke test", SmokeTest(plan, events)));
         for (var step = 0; step < plan.Steps.Count; step++)
         {
-            stations.Add(new(Stop.Step, step, plan.Steps[step].Share.ToString(), DurationText.Span(plan.Steps[step].Bake)));
+            stations.Add(new(Stop.Step, step, plan.Steps[step].Share.ToString(), Baked(plan.Steps[step])));
             if (plan.Steps[step].Gate)
             {
                 stations.Add(new(Stop.Gate, step, "Gate", "approve"));

@@ -20,6 +20,14 @@ public sealed record RolloutView(
     string NoChart,
     long? Requests)
 {
+    /// <summary>Somebody else's change that nobody has settled; null without one.</summary>
+    public DivergenceView? Divergence { get; init; }
+
+    /// <summary>What stands before the next share, each as a clause.</summary>
+    public IReadOnlyList<string> Waits { get; init; } = [];
+
+    public string WaitsLead { get; init; } = "";
+
     public static RolloutView Of(RolloutSnapshot rollout, MonitorSnapshot snapshot, TimeSpan settleDelay, DateTimeOffset now)
     {
         var plan = rollout.State.Plan;
@@ -39,8 +47,21 @@ public sealed record RolloutView(
             WeightsView.Of(rollout.State, endpoint, actions.MoveShare.Enabled),
             RolloutCharts.Of(rollout, endpoint, snapshot.Sources, settleDelay, now),
             rollout.State.IsFinished ? "The metrics of that time are no longer kept here." : "No requests were counted yet.",
-            Served(rollout.State, endpoint));
+            Served(rollout.State, endpoint))
+        {
+            Divergence = DivergenceView.Of(rollout.State),
+            Waits = PromotionOutlook.Of(rollout.State, rollout.Assessments, now),
+            WaitsLead = Lead(rollout.State),
+        };
     }
+
+    private static string Lead(RolloutState state) => state.Phase switch
+    {
+        RolloutPhase.AwaitingApproval => "It starts when:",
+        RolloutPhase.Soaking => "Completed when:",
+        RolloutPhase.Paused => "It goes on when:",
+        _ => $"{(state.Step + 1 < state.Plan.Steps.Count ? state.Plan.Steps[state.Step + 1].Share : Core.Percentage.Whole)} follows when:",
+    };
 
     private static (IReadOnlyList<GuardrailLine> Lines, string? Note) Judged(RolloutSnapshot rollout)
     {

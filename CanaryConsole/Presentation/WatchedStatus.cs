@@ -38,6 +38,12 @@ internal static class WatchedStatus
         var watch = breach is null
             ? $"The guardrails keep watching{(state.Plan.AutoRollback ? ", and a breach still rolls back" : "")}."
             : SentenceText.Of(GuardWords.Said(breach));
+        if (state.Divergence is { } divergence)
+        {
+            return new(Tone.Bad, Glyph.Alert, $"Diverged: changed outside this rollout {DurationText.Ago(now - divergence.Since)}",
+                $"{SentenceText.Of(divergence.Found.Told)} {(divergence.Restoration is null ? "Adopt it or restore what was there." : "What was there is being restored.")} {watch}");
+        }
+
         return new(breach is null ? Tone.Warn : Tone.Bad, Glyph.Pause, $"Paused at {state.ChallengerShare} for {DurationText.Span(now - state.PhaseSince)}", $"{why} {watch}");
     }
 

@@ -17,7 +17,7 @@ internal static class PlanRequest
         ChampionVariant = plan.ChampionVariant,
         ChallengerVariant = plan.Challenger.VariantName,
         Strategy = plan.Strategy,
-        Steps = plan.Strategy is Strategy.AllAtOnce ? null : [.. plan.Steps.Select(step => new StepRequest(step.Share.Fraction, step.Bake.TotalMinutes, step.Gate))],
+        Steps = plan.Strategy is Strategy.AllAtOnce ? null : [.. plan.Steps.Select(step => new StepRequest(step.Share.Fraction, step.Bake.TotalMinutes, step.Gate, step.MinimumRequests))],
         SoakMinutes = plan.Soak.TotalMinutes,
         ErrorRateLimit = Rule<GuardrailRule.ErrorRateLimit>(plan)?.Limit.Fraction,
         LatencyP99LimitMs = Rule<GuardrailRule.LatencyLimit>(plan)?.Limit.TotalMilliseconds,

@@ -125,6 +125,20 @@ public sealed class EndpointPageTests : ConsoleTestContext
 
         public Task<CommandResult> CancelAsync(RolloutId id, string reason, string actor, CancellationToken cancellationToken) => throw new NotSupportedException();
 
+        public Task<CommandResult> RefuseAsync(RolloutId id, string reason, string actor, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<CommandResult> SkipStepAsync(RolloutId id, string? reason, string actor, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<CommandResult> JumpToStepAsync(RolloutId id, int step, string? reason, string actor, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<CommandResult> ExtendBakeAsync(RolloutId id, double minutes, string? reason, string actor, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<CommandResult> RestartStepsAsync(RolloutId id, string? reason, string actor, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<CommandResult> AdoptAsync(RolloutId id, string actor, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+        public Task<CommandResult> RestoreAsync(RolloutId id, string actor, CancellationToken cancellationToken) => throw new NotSupportedException();
+
         public Task<CommandResult> LeaveRestAsync(RolloutId id, string reason, string actor, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public Task<RolloutRecord?> FindAsync(RolloutId id, CancellationToken cancellationToken) => throw new NotSupportedException();

@@ -38,6 +38,20 @@ internal sealed class RecordingRollouts : IRolloutService
 
     public Task<CommandResult> CancelAsync(RolloutId id, string reason, string actor, CancellationToken cancellationToken) => Take($"cancel {id} by {actor}: {reason}");
 
+    public Task<CommandResult> RefuseAsync(RolloutId id, string reason, string actor, CancellationToken cancellationToken) => Take($"refuse {id} by {actor}: {reason}");
+
+    public Task<CommandResult> SkipStepAsync(RolloutId id, string? reason, string actor, CancellationToken cancellationToken) => Take($"skip {id} by {actor}: {reason}");
+
+    public Task<CommandResult> JumpToStepAsync(RolloutId id, int step, string? reason, string actor, CancellationToken cancellationToken) => Take($"jump {id} by {actor} to {step}: {reason}");
+
+    public Task<CommandResult> ExtendBakeAsync(RolloutId id, double minutes, string? reason, string actor, CancellationToken cancellationToken) => Take($"extend {id} by {actor} by {minutes}: {reason}");
+
+    public Task<CommandResult> RestartStepsAsync(RolloutId id, string? reason, string actor, CancellationToken cancellationToken) => Take($"restart steps {id} by {actor}: {reason}");
+
+    public Task<CommandResult> AdoptAsync(RolloutId id, string actor, CancellationToken cancellationToken) => Take($"adopt {id} by {actor}");
+
+    public Task<CommandResult> RestoreAsync(RolloutId id, string actor, CancellationToken cancellationToken) => Take($"restore {id} by {actor}");
+
     public Task<CommandResult> LeaveRestAsync(RolloutId id, string reason, string actor, CancellationToken cancellationToken) => Take($"leave the rest of {id} by {actor}: {reason}");
 
     public Task<RolloutRecord?> FindAsync(RolloutId id, CancellationToken cancellationToken) => Task.FromResult(Record);

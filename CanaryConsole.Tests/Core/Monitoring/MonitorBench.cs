@@ -5,6 +5,7 @@ using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Readiness;
 using CanaryConsole.Core.Registry;
 using CanaryConsole.Core.Rollouts;
+using CanaryConsole.Core.Serving;
 using CanaryConsole.Core.Storage;
 using CanaryConsole.Tests.Core.Hooks;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,6 +16,7 @@ namespace CanaryConsole.Tests.Core.Monitoring;
 internal sealed class MonitorBench : IDisposable
 {
     private readonly ServiceProvider _services;
+    private ServingRecorder? _recorder;
 
     public MonitorBench(InMemoryEventStore? store = null, FakeCloud? cloud = null, ManualTimeProvider? clock = null)
     {
@@ -47,6 +49,10 @@ internal sealed class MonitorBench : IDisposable
     public IRolloutService Rollouts => _services.GetRequiredService<IRolloutService>();
 
     public IWeightService Weights => _services.GetRequiredService<IWeightService>();
+
+    public IServingHistory Serving => _services.GetRequiredService<IServingHistory>();
+
+    public ServingRecorder Recorder => _recorder ??= ActivatorUtilities.CreateInstance<ServingRecorder>(_services);
 
     public MonitorSnapshot Snapshot => _services.GetRequiredService<ISnapshotFeed<MonitorSnapshot>>().Current;
 
@@ -93,5 +99,9 @@ internal sealed class MonitorBench : IDisposable
         await Ticker.RunOnceAsync(CancellationToken.None);
     }
 
-    public void Dispose() => _services.Dispose();
+    public void Dispose()
+    {
+        _recorder?.Dispose();
+        _services.Dispose();
+    }
 }

@@ -169,7 +169,7 @@ public class MonitorTickTests
         await bench.TickAsync();
 
         Assert.DoesNotContain("SetWeights", bench.Cloud.Calls);
-        Assert.Equal("the weights were changed outside this rollout: the challenger has 60 %, wanted 25 %", bench.State(id).Reason);
+        Assert.Equal("changed outside this rollout: the challenger has 60 %, wanted 25 %", bench.State(id).Reason);
     }
 
     [Fact]

@@ -15,6 +15,7 @@ public sealed partial class ActionBar
 
     private Question? _question;
     private RolloutAsk? _ask;
+    private string? _chosen;
     private bool _pending;
     private string? _refusal;
     private int? _taken;
@@ -33,7 +34,7 @@ public sealed partial class ActionBar
     public Percentage Actual { get; set; }
 
     public void AskToMove(Percentage share) => Put(actions => actions.MoveShare, () => RolloutAsk.MoveShare(Rollout, share), (id, words, actor, token) =>
-        Service.MoveShareAsync(id, share.Fraction, words.Length > 0 ? words : null, actor, token));
+        Service.MoveShareAsync(id, share.Fraction, OrNone(words), actor, token));
 
     // The world does not wait for an open question: its numbers follow, and it goes when there is nothing left to decide.
     protected override void OnParametersSet()
@@ -55,9 +56,30 @@ public sealed partial class ActionBar
 
     private void Put(Func<RolloutActions, Offer> offer, Func<RolloutAsk> ask, Command command)
     {
+        _chosen = null;
         (_question, _ask, _refusal) = (new Question(offer, ask, command), ask(), null);
         StateHasChanged();
     }
+
+    private void Skip() => Put(actions => actions.Steps.Skip, () => RolloutAsk.Skip(Rollout), (id, words, actor, token) =>
+        Service.SkipStepAsync(id, OrNone(words), actor, token));
+
+    private void Jump() => Put(actions => actions.Steps.Jump, () => RolloutAsk.Jump(Rollout, _chosen), (id, words, actor, token) =>
+        Service.JumpToStepAsync(id, RolloutAsk.StepOf(_ask!.Choice!.Value), OrNone(words), actor, token));
+
+    private void Extend() => Put(actions => actions.Steps.Extend, () => RolloutAsk.Extend(Rollout, _chosen), (id, words, actor, token) =>
+        Service.ExtendBakeAsync(id, RolloutAsk.StepOf(_ask!.Choice!.Value), OrNone(words), actor, token));
+
+    private void Restart() => Put(actions => actions.Steps.Restart, () => RolloutAsk.Restart(Rollout), (id, words, actor, token) =>
+        Service.RestartStepsAsync(id, OrNone(words), actor, token));
+
+    private void Choose(string? value)
+    {
+        _chosen = value;
+        _ask = _question?.Ask();
+    }
+
+    private static string? OrNone(string words) => words.Length > 0 ? words : null;
 
     private Task ConfirmAsync(string words) => RunAsync(_question!.Command, words);
 
