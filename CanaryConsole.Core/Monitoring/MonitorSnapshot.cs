@@ -1,5 +1,6 @@
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Guardrails;
+using CanaryConsole.Core.Readiness;
 using CanaryConsole.Core.Rollouts;
 
 namespace CanaryConsole.Core.Monitoring;
@@ -51,7 +52,11 @@ public sealed record RolloutSnapshot(
     RolloutState State,
     IReadOnlyList<GuardrailAssessment> Assessments,
     IReadOnlyList<RecordedRolloutEvent> Events,
-    string? Activity);
+    string? Activity)
+{
+    /// <summary>What was last found of all that a step needs, with what the endpoint itself shows; null before the first look, and once it is over.</summary>
+    public ReadinessReport? Readiness { get; init; }
+}
 
 /// <summary>Whether something the monitor depends on answers.</summary>
 /// <param name="FailingSince">Null while it answers.</param>
