@@ -14,6 +14,7 @@ using CanaryConsole.Aws.SimpleNotificationService;
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Notifications;
+using CanaryConsole.Core.Predictions;
 using CanaryConsole.Core.Readiness;
 using CanaryConsole.Core.Registry;
 using Microsoft.Extensions.DependencyInjection;
@@ -37,6 +38,8 @@ public static class AwsServices
 
         services.TryAddSingleton<IEndpointControl, SageMakerEndpointControl>();
         services.TryAddSingleton<IEndpointReshaping, SageMakerEndpointReshaping>();
+        services.TryAddSingleton<IShadowControl, SageMakerShadowControl>();
+        services.TryAddSingleton<ICaptureReader, S3CaptureReader>();
         services.TryAddSingleton<IEndpointConfigs, SageMakerEndpointConfigs>();
         services.TryAddSingleton<IScalingControl, AutoScalingControl>();
         services.TryAddSingleton<ITagging, SageMakerTagging>();

@@ -33,6 +33,7 @@ public static class CanaryCore
         services.TryAddSingleton<IHookCaller>(provider => ActivatorUtilities.CreateInstance<HttpHookCaller>(provider, HookConnection.Create()));
         services.TryAddSingleton<ReadinessTracker>();
         services.TryAddSingleton<IReadinessDesk>(provider => provider.GetRequiredService<ReadinessTracker>());
+        services.AddSingleton<IActionPerformer, ShadowPerformer>();
         services.AddTaskWorks();
         services.TryAddSingleton<RolloutRunner>();
         services.TryAddSingleton<IRolloutService, RolloutService>();
@@ -44,6 +45,8 @@ public static class CanaryCore
         services.TryAddSingleton<SourceTracker>();
         services.TryAddSingleton<EndpointObserver>();
         services.TryAddSingleton<MetricReader>();
+        services.TryAddSingleton<ShadowBook>();
+        services.TryAddSingleton<ShadowWatch>();
         services.TryAddSingleton<SnapshotPublisher>();
         services.TryAddSingleton<MonitorTick>();
         services.TryAddSingleton(_ => new SnapshotFeed<MonitorSnapshot>(MonitorSnapshot.Empty));

@@ -43,7 +43,48 @@ internal static class EndpointConfigDraft
             old,
             addition.ConfigName,
             [.. serving.Select(variant => AsLive(variant, live[variant.VariantName ?? ""])), Added(template, addition)],
-            Tags(oldTags, addition.Tags));
+            Tags(oldTags, addition.Tags),
+            // The shadow variant that now becomes a production variant is one no more.
+            Others(old.ShadowProductionVariants, addition.VariantName));
+    }
+
+    /// <summary>Puts a shadow variant beside the one production variant that serves.</summary>
+    public static CreateEndpointConfigRequest WithShadow(
+        DescribeEndpointResponse endpoint, DescribeEndpointConfigResponse old, IEnumerable<Tag> oldTags, ShadowAddition addition)
+    {
+        var live = (endpoint.ProductionVariants ?? []).ToDictionary(variant => variant.VariantName ?? "");
+        var serving = (old.ProductionVariants ?? []).Where(variant => Weight(live, variant) > 0).ToList();
+        if (serving is not [var champion])
+        {
+            throw new CloudException(
+                CloudFailure.Invalid,
+                $"Endpoint \"{addition.Variant.Endpoint}\" has {serving.Count} variants that carry weight; SageMaker takes a shadow variant beside exactly one.");
+        }
+
+        if (Others(old.ShadowProductionVariants, addition.Variant.VariantName) is [var other, ..])
+        {
+            throw new CloudException(
+                CloudFailure.Invalid, $"Endpoint \"{addition.Variant.Endpoint}\" already has the shadow variant \"{other.VariantName}\"; SageMaker takes one.");
+        }
+
+        var standing = AsLive(champion, live[champion.VariantName ?? ""]);
+        var shadow = Added(standing, addition.Variant);
+        // A shadow's weight over the production variant's is the part of the requests that is copied.
+        shadow.InitialVariantWeight = (float)(addition.Sampling.Fraction * (standing.InitialVariantWeight ?? 1));
+        return Copy(old, addition.Variant.ConfigName, [standing], Tags(oldTags, addition.Variant.Tags), [shadow]);
+    }
+
+    /// <summary>Takes a shadow variant away; the production variants stay as they are.</summary>
+    public static CreateEndpointConfigRequest WithoutShadow(
+        DescribeEndpointResponse endpoint, DescribeEndpointConfigResponse old, IEnumerable<Tag> oldTags, VariantRemoval removal)
+    {
+        var live = (endpoint.ProductionVariants ?? []).ToDictionary(variant => variant.VariantName ?? "");
+        return Copy(
+            old,
+            removal.ConfigName,
+            [.. (old.ProductionVariants ?? []).Select(variant => live.TryGetValue(variant.VariantName ?? "", out var standing) ? AsLive(variant, standing) : variant)],
+            Tags(oldTags, removal.Tags),
+            Others(old.ShadowProductionVariants, removal.VariantName));
     }
 
     /// <summary>Takes a variant away; the others stay as they are, with or without weight.</summary>
@@ -64,18 +105,23 @@ internal static class EndpointConfigDraft
                 old,
                 removal.ConfigName,
                 [.. staying.Select(variant => live.TryGetValue(variant.VariantName ?? "", out var standing) ? AsLive(variant, standing) : variant)],
-                Tags(oldTags, removal.Tags))
+                Tags(oldTags, removal.Tags),
+                old.ShadowProductionVariants)
             : throw new CloudException(
                 CloudFailure.Invalid,
                 $"No other variant of endpoint \"{removal.Endpoint}\" carries weight, so none would serve without \"{removal.VariantName}\".");
     }
 
-    private static CreateEndpointConfigRequest Copy(DescribeEndpointConfigResponse old, string name, List<ProductionVariant> variants, List<Tag>? tags) =>
+    private static List<ProductionVariant> Others(List<ProductionVariant>? shadows, string variant) =>
+        [.. (shadows ?? []).Where(shadow => shadow.VariantName != variant)];
+
+    private static CreateEndpointConfigRequest Copy(
+        DescribeEndpointConfigResponse old, string name, List<ProductionVariant> variants, List<Tag>? tags, List<ProductionVariant>? shadows) =>
         new()
         {
             EndpointConfigName = name,
             ProductionVariants = variants,
-            ShadowProductionVariants = old.ShadowProductionVariants is { Count: > 0 } shadows ? shadows : null,
+            ShadowProductionVariants = shadows is { Count: > 0 } ? shadows : null,
             DataCaptureConfig = old.DataCaptureConfig,
             KmsKeyId = old.KmsKeyId,
             AsyncInferenceConfig = old.AsyncInferenceConfig,
@@ -93,7 +139,8 @@ internal static class EndpointConfigDraft
         static IEnumerable<string> Lines(List<ProductionVariant>? variants) =>
             (variants ?? []).Select(v => $"{v.VariantName}\n{v.ModelName}\n{v.InstanceType}\n{v.InitialVariantWeight is > 0}").Order(StringComparer.Ordinal);
 
-        return Lines(existing.ProductionVariants).SequenceEqual(Lines(draft.ProductionVariants), StringComparer.Ordinal);
+        return Lines(existing.ProductionVariants).SequenceEqual(Lines(draft.ProductionVariants), StringComparer.Ordinal)
+            && Lines(existing.ShadowProductionVariants).SequenceEqual(Lines(draft.ShadowProductionVariants), StringComparer.Ordinal);
     }
 
     private static float Weight(Dictionary<string, ProductionVariantSummary> live, ProductionVariant variant) =>

@@ -1,5 +1,8 @@
+using CanaryConsole.Aws.SageMaker;
 using CanaryConsole.Aws.SageMaker.Model;
+using CanaryConsole.Core;
 using CanaryConsole.Core.Endpoints;
+using EndpointStatus = CanaryConsole.Core.Endpoints.EndpointStatus;
 using ProductionVariant = CanaryConsole.Aws.SageMaker.Model.ProductionVariant;
 
 namespace CanaryConsole.Aws.Adapters;
@@ -14,17 +17,29 @@ internal static class EndpointTranslation
 
     public static EndpointDescription Describe(DescribeEndpointResponse endpoint, DescribeEndpointConfigResponse? config)
     {
-        var configured = (config?.ProductionVariants ?? []).DistinctBy(variant => variant.VariantName).ToDictionary(v => v.VariantName ?? "");
+        var configured = (config?.ProductionVariants ?? []).Concat(config?.ShadowProductionVariants ?? []).DistinctBy(variant => variant.VariantName).ToDictionary(v => v.VariantName ?? "");
         return new EndpointDescription(
             endpoint.EndpointName ?? "",
             endpoint.EndpointArn ?? "",
             Status(endpoint.EndpointStatus),
             endpoint.EndpointConfigName ?? "",
-            [.. (endpoint.ProductionVariants ?? []).Select(variant => Describe(variant, configured.GetValueOrDefault(variant.VariantName ?? "")))],
+            Variants(endpoint.ProductionVariants),
             MetricPeriod(endpoint.MetricsConfig ?? config?.MetricsConfig),
             endpoint.LastModifiedTime.ToOffset(),
-            string.IsNullOrWhiteSpace(endpoint.FailureReason) ? null : endpoint.FailureReason);
+            string.IsNullOrWhiteSpace(endpoint.FailureReason) ? null : endpoint.FailureReason)
+        {
+            ShadowVariants = Variants(endpoint.ShadowProductionVariants),
+            Capture = Capture(endpoint.DataCaptureConfig),
+        };
+
+        List<VariantDescription> Variants(List<ProductionVariantSummary>? variants) =>
+            [.. (variants ?? []).Select(variant => Describe(variant, configured.GetValueOrDefault(variant.VariantName ?? "")))];
     }
+
+    private static DataCapture? Capture(DataCaptureConfigSummary? capture) =>
+        capture is { EnableCapture: true, DestinationS3Uri: { Length: > 0 } destination } && capture.CaptureStatus == CaptureStatus.Started
+            ? new DataCapture(destination, Percentage.FromPercent(Math.Clamp(capture.CurrentSamplingPercentage ?? 0, 0, 100)))
+            : null;
 
     // The endpoint names weights and counts, only its configuration names model and instance type; those stay empty where the configuration
     // was deleted under a running endpoint.

@@ -19,6 +19,12 @@ public sealed record EndpointDescription(
     DateTimeOffset LastModified,
     string? FailureReason = null)
 {
+    /// <summary>Variants that get copies of requests and answer nobody; at most one, and then there is one production variant.</summary>
+    public IReadOnlyList<VariantDescription> ShadowVariants { get; init; } = [];
+
+    /// <summary>Null while nothing is captured.</summary>
+    public DataCapture? Capture { get; init; }
+
     public VariantDescription? Variant(string name) =>
         Variants.FirstOrDefault(variant => string.Equals(variant.Name, name, StringComparison.Ordinal));
 

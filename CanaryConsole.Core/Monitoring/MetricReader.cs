@@ -15,7 +15,7 @@ internal sealed class MetricReader(IMetricSource source, SourceTracker sources, 
     {
         var at = clock.GetUtcNow();
         var asked = due
-            .SelectMany(one => (one.Cell.Description?.Variants ?? []).Select(variant => (one.Cell, Request: Request(one.Cell, variant.Name, one.Rollout, at))))
+            .SelectMany(one => (one.Cell.Description is { } described ? described.Variants.Concat(described.ShadowVariants) : []).Select(variant => (one.Cell, Request: Request(one.Cell, variant.Name, one.Rollout, at))))
             .ToDictionary(one => (one.Cell.Name, one.Request.Variant));
         if (asked.Count == 0)
         {

@@ -56,6 +56,9 @@ public sealed record RolloutSnapshot(
 {
     /// <summary>What was last found of all that a step needs, with what the endpoint itself shows; null before the first look, and once it is over.</summary>
     public ReadinessReport? Readiness { get; init; }
+
+    /// <summary>What the shadow stage shows now; null outside one, and before its first metrics.</summary>
+    public ShadowSight? Shadow { get; init; }
 }
 
 /// <summary>Whether something the monitor depends on answers.</summary>

@@ -13,6 +13,7 @@ internal sealed class MonitorTick(
     RolloutLedger ledger,
     RolloutRunner runner,
     SnapshotPublisher publisher,
+    ShadowWatch shadows,
     SourceTracker sources,
     IOptions<MonitoringOptions> options,
     TimeProvider clock,
@@ -34,8 +35,11 @@ internal sealed class MonitorTick(
 
     public async Task RunOnceAsync(CancellationToken cancellationToken)
     {
-        await Task.WhenAll(FollowAsync(cancellationToken), ObserveAsync(ActiveRollouts(), cancellationToken), GuardAsync(ActiveRollouts(), cancellationToken))
-            .ConfigureAwait(false);
+        await Task.WhenAll(
+            FollowAsync(cancellationToken),
+            ObserveAsync(ActiveRollouts(), cancellationToken),
+            GuardAsync(ActiveRollouts(), cancellationToken),
+            shadows.ReadAsync(ActiveRollouts(), cancellationToken)).ConfigureAwait(false);
 
         var at = clock.GetUtcNow();
         var active = ActiveRollouts();
@@ -161,6 +165,7 @@ internal sealed class MonitorTick(
     private async Task AdvanceAsync(List<(EndpointCell Cell, RolloutState State)> active, CancellationToken cancellationToken)
     {
         var at = clock.GetUtcNow();
+        shadows.Look(active, at);
         var judged = active
             .Select(one => (one.Cell, one.State, Assessments: Assessing.Of(one.State, one.Cell, options.Value.SettleDelay, at)))
             .OrderByDescending(one => one.Assessments.Any(assessment => assessment.Verdict is Verdict.Breach))

@@ -14,6 +14,7 @@ internal sealed class SnapshotPublisher(
     ReadinessTracker readiness,
     EndpointObserver observer,
     SourceTracker sources,
+    ShadowBook shadows,
     IOptions<MonitoringOptions> options,
     TimeProvider clock)
 {
@@ -49,6 +50,7 @@ internal sealed class SnapshotPublisher(
             cell is null ? null : runner.Trouble(rollout.State.Id) ?? Reconciler.Waiting(rollout.State, cell.Description))
         {
             Readiness = cell is null ? null : Ready(rollout.State, cell.Description),
+            Shadow = rollout.State.IsShadowing ? shadows.Of(rollout.State.Id) : null,
         };
     }
 
@@ -63,6 +65,7 @@ internal sealed class SnapshotPublisher(
         RolloutEvent.RollbackStarted started => started.Evidence,
         RolloutEvent.TaskEvent.RestorationStarted restoring => restoring.Evidence,
         RolloutEvent.RolloutCompleted completed => completed.Evidence,
+        RolloutEvent.ShadowEvent.ShadowFinished finished => finished.Evidence.Assessments,
         _ => null,
     }).FirstOrDefault(evidence => evidence is not null) ?? [];
 }

@@ -63,7 +63,7 @@ internal static class BakeDecisions
             : null;
     }
 
-    private static Decision WithoutEvidence(RolloutState state, DateTimeOffset at, GuardrailAssessment missing, IReadOnlyList<GuardrailAssessment> all)
+    internal static Decision WithoutEvidence(RolloutState state, DateTimeOffset at, GuardrailAssessment missing, IReadOnlyList<GuardrailAssessment> all)
     {
         var why = $"{missing.Guardrail.Name}: {missing.Verdict.Reason}";
         if (IsPastDeadline(state, at))
@@ -80,7 +80,7 @@ internal static class BakeDecisions
         };
     }
 
-    private static Decision Undecided(RolloutState state, RolloutInput.Observe observed, RolloutEvent.StepHeld held) =>
+    internal static Decision Undecided(RolloutState state, RolloutInput.Observe observed, RolloutEvent.StepHeld held) =>
         IsPastDeadline(state, observed.At)
             ? Decision.Of(new RolloutEvent.RollbackStarted($"still undecided at the step's deadline; {held.Why}", Automatic: true, observed.Assessments))
             : Hold(state, held);
@@ -99,7 +99,7 @@ internal static class BakeDecisions
     }
 
     /// <summary>Spoken of when the topic changes, and while it stays when what is missing has halved: a long wait is told, and never at every look.</summary>
-    private static Decision Hold(RolloutState state, RolloutEvent.StepHeld held)
+    internal static Decision Hold(RolloutState state, RolloutEvent.StepHeld held)
     {
         var known = string.Equals(state.HoldTopic, held.Topic, StringComparison.Ordinal);
         var nearer = held.MissingRequests is { } missing && (state.HoldMissing is not { } before || missing <= before / 2);

@@ -8,15 +8,17 @@ internal static class CommandDecisions
     public static Decision Approve(RolloutState state, RolloutInput.Approve approve) => state.Phase switch
     {
         RolloutPhase.AwaitingApproval => Decision.Of(new RolloutEvent.RolloutApproved(approve.Comment), new RolloutEvent.PreparationStarted()),
+        RolloutPhase.AtGate when state is { IsShadowing: true, Shadow.Evidence: { } shown } => Decision.Of(
+            new RolloutEvent.RolloutApproved(approve.Comment), new RolloutEvent.ShadowEvent.ShadowFinished(shown, $"approved by {approve.Actor}")),
         RolloutPhase.AtGate => ReadinessDecisions.Refusal(state, "approve") ?? Decision.Of(new RolloutEvent.RolloutApproved(approve.Comment), NextShare.After(state, $"approved by {approve.Actor}")),
         _ => Refuse(state, "approve", "nothing waits for approval"),
     };
 
     public static Decision Pause(RolloutState state, RolloutInput.Pause pause) => state.Phase switch
     {
-        RolloutPhase.Baking or RolloutPhase.AtGate or RolloutPhase.Soaking => Decision.Of(new RolloutEvent.RolloutPaused(pause.Reason)),
+        RolloutPhase.Shadowing or RolloutPhase.Baking or RolloutPhase.AtGate or RolloutPhase.Soaking => Decision.Of(new RolloutEvent.RolloutPaused(pause.Reason)),
         RolloutPhase.Paused => Refuse(state, "pause", "it is paused already"),
-        _ => Refuse(state, "pause", "only a bake, a gate or a soak can be paused"),
+        _ => Refuse(state, "pause", "only a shadow stage, a bake, a gate or a soak can be paused"),
     };
 
     public static Decision Resume(RolloutState state) =>
@@ -24,7 +26,8 @@ internal static class CommandDecisions
 
     public static Decision Promote(RolloutState state, RolloutInput.Promote promote)
     {
-        var shares = state.Phase is RolloutPhase.Baking or RolloutPhase.AtGate || state is { Phase: RolloutPhase.Paused, PausedFrom: RolloutPhase.Baking or RolloutPhase.AtGate };
+        var shares = !state.IsShadowing
+            && (state.Phase is RolloutPhase.Baking or RolloutPhase.AtGate || state is { Phase: RolloutPhase.Paused, PausedFrom: RolloutPhase.Baking or RolloutPhase.AtGate });
         if (Elsewhere(state, "promote", shares, "only a rollout that shares traffic can be promoted") is { } refused)
         {
             return refused;
@@ -65,17 +68,21 @@ internal static class CommandDecisions
     {
         RolloutPhase.RollingBack => Refuse(state, "roll back", $"it is rolling back since {state.PhaseSince.UtcDateTime:HH:mm:ss} UTC"),
         // Before any traffic there is nothing to take back: what was meant is to stop.
-        RolloutPhase.Planned or RolloutPhase.AwaitingApproval or RolloutPhase.Preparing => Decision.Of([.. Endings.Cancel(state, rollBack.Reason)]),
+        RolloutPhase.Planned or RolloutPhase.AwaitingApproval or RolloutPhase.Preparing when state.Shadow is not { MayBePresent: true } =>
+            Decision.Of([.. Endings.Cancel(state, rollBack.Reason)]),
         RolloutPhase.Restoring when state.Ending is not RolloutPhase.Completed => Refuse(state, "roll back", "all traffic is on the champion already"),
         RolloutPhase.Restoring when state.IsCold => Refuse(
             state, "roll back", $"{state.Plan.ChampionVariant} is being taken off the endpoint, so a rollback is cold now; start a rollout of {state.Plan.ChampionModel ?? "its model"} instead"),
         _ => Decision.Of(new RolloutEvent.RollbackStarted(rollBack.Reason, Automatic: false, rollBack.Assessments)),
     };
 
-    public static Decision Cancel(RolloutState state, RolloutInput.Cancel cancel) =>
-        state.Step < 0 && state.Phase is not (RolloutPhase.RollingBack or RolloutPhase.Restoring)
-            ? Decision.Of([.. Endings.Cancel(state, cancel.Reason)])
-            : Refuse(state, "cancel", "traffic has moved; roll back instead");
+    public static Decision Cancel(RolloutState state, RolloutInput.Cancel cancel) => state switch
+    {
+        { Step: >= 0 } or { Phase: RolloutPhase.RollingBack or RolloutPhase.Restoring } => Refuse(state, "cancel", "traffic has moved; roll back instead"),
+        // A shadow variant has to be taken away, which is the way back.
+        { Shadow.MayBePresent: true } => Decision.Of(new RolloutEvent.RollbackStarted(cancel.Reason, Automatic: false, [])),
+        _ => Decision.Of([.. Endings.Cancel(state, cancel.Reason)]),
+    };
 
     /// <summary>A person does not approve: at a gate that sends the rollout back, before the start it ends it.</summary>
     public static Decision Refuse(RolloutState state, RolloutInput.Refuse refuse) => state.Phase switch

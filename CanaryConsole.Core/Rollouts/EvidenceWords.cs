@@ -25,7 +25,7 @@ internal static class EvidenceWords
     public static string Convinced(RolloutState state, IReadOnlyList<GuardrailAssessment> enforcing)
     {
         var time = Said($"{(state.PlannedBake + state.Extension).TotalMinutes:0.##} minutes passed");
-        var requests = state.CurrentStep?.MinimumRequests is { } minimum ? Said($", {minimum:N0} requests were asked for") : "";
+        var requests = StepRequests.Required(state) is { } minimum ? Said($", {minimum:N0} requests were asked for") : "";
         return enforcing.Count switch
         {
             0 => $"{time}{requests}; no guardrail enforces",

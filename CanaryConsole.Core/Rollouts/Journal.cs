@@ -30,7 +30,7 @@ public static class Journal
         RolloutEvent.EvidenceLost lost => Stopped("Nothing to go by", lost.Why),
         RolloutEvent.EvidenceRestored => "Evidence is coming in again.",
         RolloutEvent.AttentionRequested attention => Stopped("Called for a person", attention.Why),
-        RolloutEvent.GateReached gate => $"At the gate after {ShareOf(plan, gate.Step)}{(gate.Why is { } why ? $", {why}" : "")}: waiting for a person to approve.",
+        RolloutEvent.GateReached gate => $"At the gate after {(gate.Step < 0 ? "the shadow stage" : ShareOf(plan, gate.Step))}{(gate.Why is { } why ? $", {why}" : "")}: waiting for a person to approve.",
         RolloutEvent.RolloutPaused paused => Stopped("Paused", paused.Reason),
         RolloutEvent.RolloutResumed => "Resumed.",
         RolloutEvent.PromotionStarted promotion => Stopped("Set the challenger to 100 %", promotion.Why),
@@ -57,7 +57,8 @@ public static class Journal
     private static string Planned(RolloutPlan plan)
     {
         var shares = string.Join(", ", plan.Steps.Select(step => step.Share.ToString()).Append("100 %"));
-        return $"Planned {plan.Challenger.ModelName} against {plan.ChampionVariant} on {plan.Endpoint}: {shares}, with {Count(plan.Guardrails.Count, "guardrail")}.";
+        var shadow = plan.Shadow is { } stage ? $"a shadow on {stage.SamplingPercentage} % of the requests, then " : "";
+        return $"Planned {plan.Challenger.ModelName} against {plan.ChampionVariant} on {plan.Endpoint}: {shadow}{shares}, with {Count(plan.Guardrails.Count, "guardrail")}.";
     }
 
     // A gate outside the plan's steps cannot happen; a journal still must not fail on an old stream.

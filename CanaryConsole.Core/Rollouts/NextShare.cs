@@ -7,6 +7,11 @@ internal static class NextShare
     public static RolloutEvent After(RolloutState state, string why)
     {
         var next = state.Step + 1;
+        if (next == 0 && state.Shadow?.Evidence is { } shown)
+        {
+            why = $"{why}; the shadow had shown {ShadowJournal.Shown(shown)}";
+        }
+
         return next < state.Plan.Steps.Count
             ? new RolloutEvent.StepStarted(next, state.Plan.Steps[next].Share, why)
             : new RolloutEvent.PromotionStarted(why);

@@ -18,6 +18,11 @@ internal static class ObservationDecisions
                 $"endpoint {failed.Name} is {failed.Status}: {failed.FailureReason ?? "no reason given"}; it needs a person"));
         }
 
+        if (state.IsShadowing)
+        {
+            return ShadowDecisions.Observe(state, observed);
+        }
+
         if (DivergenceDecisions.Observe(state, observed) is { } diverged)
         {
             return diverged;
@@ -34,11 +39,10 @@ internal static class ObservationDecisions
             RolloutPhase.Paused => WeightDecisions.Confirm(state, observed) ?? Decision.Nothing,
             RolloutPhase.Promoting => WeightDecisions.Promote(state, observed),
             RolloutPhase.RollingBack => RollbackDecisions.Observe(state, observed),
-            RolloutPhase.Shadowing => ShadowDecisions.Observe(state, observed),
             RolloutPhase.Deploying => ManagedDecisions.Observe(state, observed),
             RolloutPhase.Restoring => TaskDecisions.Observe(state, observed),
-            // Nothing happens here: these wait for a person or for nobody.
-            RolloutPhase.AwaitingApproval or RolloutPhase.Blocked
+            // Nothing happens here: these wait for a person or for nobody, and a shadow stage was looked at above.
+            RolloutPhase.AwaitingApproval or RolloutPhase.Blocked or RolloutPhase.Shadowing
                 or RolloutPhase.Completed or RolloutPhase.RolledBack or RolloutPhase.Cancelled => Decision.Nothing,
         };
     }

@@ -30,6 +30,7 @@ internal static partial class PlanBuilder
                 MoreSmokeTests = smokeTests.Count > 1 ? [.. smokeTests.Skip(1)] : null,
                 Hooks = PlanHooks.Of(request),
                 Readiness = new ReadinessBasis(endpoint.ConfigName, champion.CurrentInstanceCount),
+                Shadow = PlanShadow.Of(request, endpoint, PlanSteps.Of(request)),
                 Surroundings = PlanSurroundings.Of(request, champion, candidate),
             });
         }

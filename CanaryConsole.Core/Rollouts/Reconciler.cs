@@ -37,7 +37,7 @@ internal static class Reconciler
         : state.Phase switch
         {
             // The intent is written for each attempt; only a fresh one is acted on, a stale one is followed by the next.
-            RolloutPhase.Preparing when state.VariantRequestedAt == at => new RolloutAction.AddVariant(Addition(state)),
+            RolloutPhase.Preparing when state.VariantRequestedAt == at => new RolloutAction.AddVariant(Addition(state, ConfigName(state.Id))),
             _ when WantsWeights(state) && !WeightDecisions.Shows(endpoint, state) => SetWeights(state, endpoint),
             _ => null,
         };
@@ -71,9 +71,10 @@ internal static class Reconciler
 
     private static bool WantsWeights(RolloutState state) => state is { IntentAt: not null, WeightsConfirmedAt: null, Divergence: null, Phase: not RolloutPhase.Blocked };
 
-    private static VariantAddition Addition(RolloutState state) => new(
+    /// <summary>The challenger's variant at weight 0, or as a shadow.</summary>
+    public static VariantAddition Addition(RolloutState state, string configName) => new(
         state.Plan.Endpoint,
-        ConfigName(state.Id),
+        configName,
         state.Plan.Challenger.VariantName,
         state.Plan.Challenger.ModelName,
         state.Plan.Challenger.InstanceType,

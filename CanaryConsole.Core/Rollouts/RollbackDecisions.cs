@@ -7,7 +7,13 @@ internal static class RollbackDecisions
 {
     public static Decision Observe(RolloutState state, RolloutInput.Observe observed)
     {
-        if (WeightDecisions.Shows(observed.Endpoint, state))
+        if (ShadowDecisions.Remove(state, observed) is { } removal)
+        {
+            return removal;
+        }
+
+        // Weights alone do not end it: a shadow variant that may still be there has to be read back as gone.
+        if (state.Shadow is not { MayBePresent: true } && WeightDecisions.Shows(observed.Endpoint, state))
         {
             return Decision.Of([.. Endings.RollBack(state, observed.At - state.PhaseSince)]);
         }

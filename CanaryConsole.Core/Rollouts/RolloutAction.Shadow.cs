@@ -1,3 +1,5 @@
+using CanaryConsole.Core.Endpoints;
+
 namespace CanaryConsole.Core.Rollouts;
 
 internal abstract partial record RolloutAction
@@ -8,5 +10,9 @@ internal abstract partial record RolloutAction
         private ShadowAction()
         {
         }
+
+        public sealed record AddShadow(ShadowAddition Addition) : ShadowAction;
+
+        public sealed record RemoveShadow(VariantRemoval Removal) : ShadowAction;
     }
 }

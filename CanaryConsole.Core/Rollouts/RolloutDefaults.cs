@@ -23,6 +23,13 @@ public static class RolloutDefaults
 
     public const double LinearIncrement = 0.1;
 
+    public const int ShadowSamplingPercentage = 100;
+
+    public const double ShadowMinutes = 30;
+
+    /// <summary>Numbers that differ by less come from another order of the same sums.</summary>
+    public const double ShadowTolerance = 0.000001;
+
     public const string SmokeContentType = "application/json";
 
     public const string SmokePayload = """{"instances":[{"smoke_test":true}]}""";

@@ -59,6 +59,7 @@ public static class RolloutEvolution
         RolloutEvent.VariantRequested request => state with { VariantRequests = request.Attempt, VariantRequestedAt = at },
         RolloutEvent.VariantReady ready => Enter(state, RolloutPhase.SmokeTesting, at) with
         {
+            Shadow = state.Shadow is { } shadow ? shadow with { MayBePresent = false } : null,
             PreparationTook = at - state.PhaseSince,
             Pinned = ready.Seen ?? new EndpointSight(ready.ConfigName, []),
         },
@@ -126,7 +127,8 @@ public static class RolloutEvolution
         Enter(state, state.PausedFrom ?? RolloutPhase.Baking, at) with
         {
             Reason = null,
-            IntentAt = at,
+            // Before the first share there are no weights to want.
+            IntentAt = state.Step < 0 ? null : at,
             WeightsConfirmedAt = null,
             BakeStart = state.BakeStart is { } start ? start + (at - (start > state.PhaseSince ? start : state.PhaseSince)) : null,
         };

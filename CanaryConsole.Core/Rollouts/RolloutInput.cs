@@ -39,6 +39,9 @@ public abstract partial record RolloutInput(DateTimeOffset At, string Actor)
     {
         /// <summary>What was last found of all that a step needs; null when nobody has looked.</summary>
         public ReadinessReport? Readiness { get; init; }
+
+        /// <summary>What a shadow stage shows; null outside one, and before its first metrics.</summary>
+        public ShadowSight? Shadow { get; init; }
     }
 
     /// <param name="Exchanges">What was sent and what came back, request by request.</param>

@@ -45,6 +45,9 @@ public sealed record RolloutPlan(
     /// <summary>The wave that started the rollout; null when none did.</summary>
     public WaveReference? Wave { get; init; }
 
+    /// <summary>The stage before the steps in which the challenger gets copies only; null in a plan without one.</summary>
+    public ShadowStage? Shadow { get; init; }
+
     /// <summary>What is prepared around the traffic and put back after; null in plans of older consoles, which touch nothing else.</summary>
     public RolloutSurroundings? Surroundings { get; init; }
 

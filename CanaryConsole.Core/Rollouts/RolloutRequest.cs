@@ -23,6 +23,9 @@ public sealed record RolloutRequest
     /// <summary>Default: 5 %, 25 %, 50 % at 10 min each for a canary; 10 % steps for linear; none for all at once; one with a gate for an A/B hold. Required for custom steps.</summary>
     public IReadOnlyList<StepRequest>? Steps { get; init; }
 
+    /// <summary>A shadow stage before the steps; its defaults for <see cref="Strategy.Shadow"/>, otherwise none.</summary>
+    public ShadowRequest? Shadow { get; init; }
+
     /// <summary>Linear only: the share added by each step, a fraction 0.01..0.5.</summary>
     public double? LinearIncrement { get; init; }
 

@@ -14,6 +14,7 @@ internal sealed class RolloutRunner(
     IEnumerable<IActionPerformer> performers,
     ReadinessTracker readiness,
     NotificationSignal notifications,
+    ShadowBook shadows,
     TimeProvider clock,
     ILogger<RolloutRunner> logger)
 {
@@ -31,7 +32,11 @@ internal sealed class RolloutRunner(
         for (var pass = 0; pass < MaximumPasses; pass++)
         {
             var at = clock.GetUtcNow();
-            var observed = new RolloutInput.Observe(at, endpoint, problem, assessments) { Readiness = ledger.Find(id) is { } rollout ? readiness.Of(rollout.State, at) : null };
+            var observed = new RolloutInput.Observe(at, endpoint, problem, assessments)
+            {
+                Readiness = ledger.Find(id) is { } rollout ? readiness.Of(rollout.State, at) : null,
+                Shadow = shadows.Of(id),
+            };
             if (await ApplyAsync(id, observed, cancellationToken).ConfigureAwait(false) is not { } applied)
             {
                 return;

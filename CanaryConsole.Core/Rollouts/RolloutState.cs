@@ -45,6 +45,12 @@ public sealed partial record RolloutState(
     /// <summary>What smoke tests, hooks and readiness have come to.</summary>
     public ProbeState Probes { get; init; } = ProbeState.None;
 
+    /// <summary>How far the shadow stage has come; null before it, and in plans without one.</summary>
+    public ShadowProgress? Shadow { get; init; }
+
+    /// <summary>The challenger gets copies and no traffic: in the stage itself, at its gate, or paused in it.</summary>
+    public bool IsShadowing => Shadow is { Since: not null } && Phase is RolloutPhase.Shadowing or RolloutPhase.AtGate or RolloutPhase.Paused && Step < 0;
+
     /// <summary>What the endpoint was made of when the challenger was ready, or when a person adopted what was there; null before that.</summary>
     public EndpointSight? Pinned { get; init; }
 
@@ -59,8 +65,8 @@ public sealed partial record RolloutState(
 
     public bool IsFinished => Phase is RolloutPhase.Completed or RolloutPhase.RolledBack or RolloutPhase.Cancelled;
 
-    /// <summary>True from the first share on until the end: the challenger may have traffic, so guards act.</summary>
-    public bool IsGuarded => !IsFinished && Step >= 0 && Phase is not RolloutPhase.RollingBack && this is not { Phase: RolloutPhase.Restoring, Ending: not RolloutPhase.Completed };
+    /// <summary>True from the first share or the first copy on until the end: the challenger may have requests, so guards act.</summary>
+    public bool IsGuarded => !IsFinished && (Step >= 0 || Shadow is { Since: not null }) && Phase is not RolloutPhase.RollingBack && this is not { Phase: RolloutPhase.Restoring, Ending: not RolloutPhase.Completed };
 
     /// <summary>True from the decision to take traffic back: nothing may hold that up, and nothing of it is forgotten because the store fails.</summary>
     public bool IsOnTheWayBack => Phase is RolloutPhase.RollingBack or RolloutPhase.RolledBack || this is { Phase: RolloutPhase.Restoring, Ending: RolloutPhase.RolledBack };
@@ -73,6 +79,6 @@ public sealed partial record RolloutState(
         ? start + PlannedBake + Extension
         : null;
 
-    /// <summary>How long the current share bakes, or the soak lasts, before any extension.</summary>
-    public TimeSpan PlannedBake => CurrentStep?.Bake ?? Plan.Soak;
+    /// <summary>How long the current share bakes, or the shadow stage or the soak lasts, before any extension.</summary>
+    public TimeSpan PlannedBake => Phase is RolloutPhase.Shadowing ? Plan.Shadow?.Duration ?? TimeSpan.Zero : CurrentStep?.Bake ?? Plan.Soak;
 }

@@ -8,6 +8,9 @@ public enum Strategy
     CustomSteps,
     AllAtOnce,
 
+    /// <summary>A shadow stage first, then the given steps or the default canary.</summary>
+    Shadow,
+
     /// <summary>One split held for a set time, then a gate: a person promotes or rolls back.</summary>
     AbHold,
 }

@@ -19,7 +19,7 @@ internal sealed class DataPlane : IDisposable
         _client = new ContainerClient(wall);
         _health = new ContainerHealth(simulation, _client, time);
         var call = new ContainerCall(simulation, _client, wall);
-        _copies = new ShadowCopies(call, wall);
+        _copies = new ShadowCopies(simulation, call, wall);
         _captures = new CaptureWriter(simulation, time, logger);
         InvokeEndpoint = new InvokeEndpointOperation(simulation, time, wall, call, _copies, seed);
     }

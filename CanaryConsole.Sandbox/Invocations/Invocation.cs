@@ -14,11 +14,14 @@ namespace CanaryConsole.Sandbox.Invocations;
 /// <param name="IsMadeToFail">Whether a fault fails this very request to a container.</param>
 internal sealed record Invocation(Endpoint Endpoint, Fleet Fleet, Variant Variant, RequestOutcome? Drawn, VariantTrouble Trouble, bool IsMadeToFail)
 {
-    /// <summary>The shadow variant in containers that gets a copy of this request, or null.</summary>
+    /// <summary>The same request to the shadow variant, or null. A copy that a behaviour served has been counted already.</summary>
     public Invocation? Copy { get; private init; }
 
     /// <summary>How this request is captured, or null.</summary>
     public CaptureRule? Capture { get; private init; }
+
+    /// <summary>What a request and its copy have in common in what is captured of them.</summary>
+    public Guid EventId { get; private init; }
 
     /// <summary>A request to a behaviour is counted at once, at its arrival, as the simulated users' are.</summary>
     public static Invocation Begin(World world, DateTimeOffset now, InvocationRequest request, Dice dice)
@@ -33,13 +36,14 @@ internal sealed record Invocation(Endpoint Endpoint, Fleet Fleet, Variant Varian
         var invocation = To(world, endpoint, routed, now, dice);
         if (routed.Fleet.Config.Capture is { } capture && dice.Uniform() < capture.Share)
         {
-            invocation = invocation with { Capture = capture };
+            invocation = invocation with { Capture = capture, EventId = Guid.NewGuid() };
         }
 
-        return routed.Fleet.Shadow is { Variant.CanServe: true } shadow
-            && dice.Uniform() < shadow.SamplingShare
-            && To(world, endpoint, routed with { Variant = shadow.Variant }, now, dice) is { Drawn: null } copy
-            ? invocation with { Copy = copy }
+        return routed.Fleet.Shadow is { Variant.CanServe: true } shadow && dice.Uniform() < shadow.SamplingShare
+            ? invocation with
+            {
+                Copy = To(world, endpoint, routed with { Variant = shadow.Variant }, now, dice) with { Capture = invocation.Capture, EventId = invocation.EventId },
+            }
             : invocation;
     }
 

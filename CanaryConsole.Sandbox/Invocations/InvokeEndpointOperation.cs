@@ -1,6 +1,5 @@
 using CanaryConsole.Aws.SageMakerRuntime;
 using CanaryConsole.Sandbox.Behaviours;
-using CanaryConsole.Sandbox.Capture;
 using CanaryConsole.Sandbox.Metrics;
 using Microsoft.AspNetCore.Http;
 
@@ -30,12 +29,7 @@ internal sealed class InvokeEndpointOperation(Simulation simulation, TimeProvide
             throw ModelError.Of(answer, invocation.Endpoint.Name);
         }
 
-        if (invocation.Capture is { } rule)
-        {
-            var (capture, now) = simulation.Glance(0, static (world, now, _) => (world.Capture, now));
-            capture.Add(rule, invocation.Endpoint.Name, invocation.Variant.Name, now, CaptureLine.Write(rule, request, answer, now, Guid.NewGuid()));
-        }
-
+        InvocationCapture.Keep(simulation, invocation, request, answer);
         await WriteAsync(context.Response, answer, context.RequestAborted);
     }
 

@@ -2,8 +2,8 @@ using System.Threading.Channels;
 
 namespace CanaryConsole.Sandbox.Invocations;
 
-/// <summary>Copies of requests on their way to shadow variants in containers: what they answer is dropped, what it cost is counted, and nobody waits for them.</summary>
-internal sealed class ShadowCopies(ContainerCall call, TimeProvider wall)
+/// <summary>Copies of requests on their way to shadow variants: what they answer is captured or dropped, what it cost is counted, and nobody waits for them.</summary>
+internal sealed class ShadowCopies(Simulation simulation, ContainerCall call, TimeProvider wall)
 {
     private const int AtOnce = 32;
 
@@ -11,8 +11,17 @@ internal sealed class ShadowCopies(ContainerCall call, TimeProvider wall)
     private readonly Channel<(Invocation Copy, InvocationRequest Request, long Sent)> _waiting =
         Channel.CreateBounded<(Invocation, InvocationRequest, long)>(new BoundedChannelOptions(128) { FullMode = BoundedChannelFullMode.DropWrite });
 
-    public void Send(Invocation copy, InvocationRequest request) =>
-        _waiting.Writer.TryWrite((copy, request with { TargetVariant = null }, wall.GetTimestamp()));
+    public void Send(Invocation copy, InvocationRequest request)
+    {
+        var untargeted = request with { TargetVariant = null };
+        if (copy.Drawn is { } drawn)
+        {
+            InvocationCapture.Keep(simulation, copy, untargeted, BehaviourAnswer.Of(drawn, copy.Variant.Model.Name, untargeted));
+            return;
+        }
+
+        _waiting.Writer.TryWrite((copy, untargeted, wall.GetTimestamp()));
+    }
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -21,7 +30,7 @@ internal sealed class ShadowCopies(ContainerCall call, TimeProvider wall)
             await Parallel.ForEachAsync(
                 _waiting.Reader.ReadAllAsync(cancellationToken),
                 new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
-                async (one, token) => await call.InvokeAsync(one.Copy, one.Request, one.Sent, token));
+                async (one, token) => InvocationCapture.Keep(simulation, one.Copy, one.Request, await call.InvokeAsync(one.Copy, one.Request, one.Sent, token)));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {

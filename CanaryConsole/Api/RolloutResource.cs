@@ -42,6 +42,9 @@ internal sealed record RolloutResource(
     IReadOnlyList<string>? WaitsFor = null,
     ReadinessReport? Readiness = null)
 {
+    /// <summary>What a shadow stage shows or has shown; only when one rollout is asked for, and its plan has such a stage.</summary>
+    public ShadowResource? Shadow { get; init; }
+
     public static RolloutResource Line(RolloutState state) => new(
         state.Id,
         state.Plan.Endpoint,
@@ -72,6 +75,7 @@ internal sealed record RolloutResource(
             Assessments = watched?.Assessments,
             Activity = watched?.Activity, Readiness = watched?.Readiness,
             Divergence = state.Divergence,
+            Shadow = ShadowResource.Of(state, watched),
             WaitsFor = watched is null ? null : PromotionOutlook.Of(state, watched.Assessments, snapshot.At),
         };
     }

@@ -62,6 +62,8 @@ public sealed record PlanSketch(IReadOnlyList<PlanSegment> Segments, IReadOnlyLi
             Strategy.Canary => [.. RolloutDefaults.CanaryShares.Select(share => new StepRequest(share, bake))],
             Strategy.Linear => Linear(request.LinearIncrement ?? RolloutDefaults.LinearIncrement, bake),
             Strategy.CustomSteps => request.Steps ?? [],
+            Strategy.Shadow when request.Steps is { Count: > 0 } given => given,
+            Strategy.Shadow => [.. RolloutDefaults.CanaryShares.Select(share => new StepRequest(share, bake))],
             Strategy.AllAtOnce => [],
             Strategy.AbHold => [new StepRequest(request.HoldShare ?? RolloutDefaults.HoldShare, request.BakeMinutes ?? RolloutDefaults.HoldMinutes, Gate: true)],
         };

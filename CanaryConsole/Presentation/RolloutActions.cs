@@ -35,7 +35,7 @@ public sealed record RolloutActions(
         return new RolloutActions(
             Approve: Offer.When(phase is RolloutPhase.AwaitingApproval or RolloutPhase.AtGate),
             Resume: Offer.When(settled && phase is RolloutPhase.Paused),
-            Pause: Offer.When(phase is RolloutPhase.Baking or RolloutPhase.AtGate),
+            Pause: Offer.When(phase is RolloutPhase.Shadowing or RolloutPhase.Baking or RolloutPhase.AtGate),
             Promote: holdsStep && settled ? Promotion(rollout) : Offer.Hidden,
             MoveShare: Offer.When(holdsStep && settled),
             Cancel: Offer.When(phase is RolloutPhase.Planned or RolloutPhase.AwaitingApproval or RolloutPhase.Preparing

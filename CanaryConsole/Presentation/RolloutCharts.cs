@@ -41,6 +41,7 @@ internal static class RolloutCharts
         {
             var label = recorded.Event switch
             {
+                RolloutEvent.ShadowEvent.ShadowReady => "shadow",
                 RolloutEvent.StepStarted started => started.Share.ToString(),
                 RolloutEvent.ShareMoved moved => moved.Share.ToString(),
                 RolloutEvent.PromotionStarted => "100 %",

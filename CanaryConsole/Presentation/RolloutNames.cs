@@ -23,6 +23,7 @@ internal static class RolloutNames
         Strategy.Linear => "Linear",
         Strategy.CustomSteps => "Custom steps",
         Strategy.AllAtOnce => "All at once",
+        Strategy.Shadow => "Shadow, then canary",
         Strategy.AbHold => "A/B hold",
     };
 }

@@ -78,7 +78,7 @@ internal static class RolloutTimeline
             RolloutPhase.Baking or RolloutPhase.Soaking => new(name, "setting…", NodeState.Now, state.BakeEnds),
             RolloutPhase.Promoting => new(name, "setting…", NodeState.Now),
             RolloutPhase.AtGate or RolloutPhase.AwaitingApproval => new(name, "needs you", NodeState.Now),
-            RolloutPhase.Planned or RolloutPhase.Preparing or RolloutPhase.SmokeTesting or RolloutPhase.Shadowing or RolloutPhase.Deploying => new(name, "under way", NodeState.Now),
+            RolloutPhase.Planned or RolloutPhase.Preparing or RolloutPhase.SmokeTesting or RolloutPhase.Shadowing or RolloutPhase.Deploying => new(name, "under way", NodeState.Now, state.BakeEnds),
             RolloutPhase.Completed => new(name, station.Detail, NodeState.Done),
         };
     }
@@ -116,9 +116,13 @@ internal static class RolloutTimeline
         }
 
         stations.Add(new(Stop.Prepare, -1, "Prepare", Preparation(events)));
-        if (state.Phase is RolloutPhase.Shadowing || events.Any(recorded => recorded.Event is RolloutEvent.ShadowEvent))
+        if (plan.Shadow is { } stage)
         {
-            stations.Add(new(Stop.Shadow, -1, "Shadow", "copies only"));
+            stations.Add(new(Stop.Shadow, -1, "Shadow", DurationText.Span(stage.Duration)));
+            if (stage.Gate)
+            {
+                stations.Add(new(Stop.Gate, -1, "Gate", "approve"));
+            }
         }
 
         if (state.Phase is RolloutPhase.Deploying || events.Any(recorded => recorded.Event is RolloutEvent.ManagedEvent))

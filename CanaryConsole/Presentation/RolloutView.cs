@@ -35,6 +35,9 @@ public sealed record RolloutView(
 
     public string WaitsLead { get; init; } = "";
 
+    /// <summary>Null in a plan without a shadow stage.</summary>
+    public ShadowView? Shadow { get; init; }
+
     public static RolloutView Of(RolloutSnapshot rollout, MonitorSnapshot snapshot, TimeSpan settleDelay, DateTimeOffset now)
     {
         var plan = rollout.State.Plan;
@@ -61,6 +64,7 @@ public sealed record RolloutView(
             Readiness = ReadinessView.Of(rollout),
             Probes = ProbesView.Of(rollout.State, rollout.Events),
             WaitsLead = Lead(rollout.State),
+            Shadow = ShadowView.Of(rollout, endpoint?.Description),
         };
     }
 
@@ -76,7 +80,8 @@ public sealed record RolloutView(
     {
         if (rollout.Assessments.Count > 0)
         {
-            return (Lines(rollout.Assessments), rollout.State.IsFinished ? "as last seen" : null);
+            var ofTheShadow = rollout.State is { Step: < 0, Shadow.IsOver: true };
+            return (Lines(rollout.Assessments), rollout.State.IsFinished ? "as last seen" : ofTheShadow ? "as of the shadow stage" : null);
         }
 
         // A rollout read from the store brings no live verdicts, but a rollback wrote down what it saw.

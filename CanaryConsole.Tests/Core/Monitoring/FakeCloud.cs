@@ -76,6 +76,7 @@ internal sealed partial class FakeCloud(TimeProvider clock) : IEndpointControl, 
         _endpoint = _endpoint with
         {
             Variants = [.. _endpoint.Variants.Where(variant => variant.CurrentWeight > 0), new VariantDescription(addition.VariantName, addition.ModelName, addition.InstanceType, 0, 0, addition.InstanceCount, addition.InstanceCount)],
+            ShadowVariants = [.. _endpoint.ShadowVariants.Where(variant => variant.Name != addition.VariantName)],
             ConfigName = addition.ConfigName,
         };
         Change(EndpointStatus.Updating, variant => variant);

@@ -2,6 +2,7 @@ using CanaryConsole.Core;
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Hooks;
 using CanaryConsole.Core.Monitoring;
+using CanaryConsole.Core.Predictions;
 using CanaryConsole.Core.Readiness;
 using CanaryConsole.Core.Registry;
 using CanaryConsole.Core.Rollouts;
@@ -30,6 +31,8 @@ internal sealed class MonitorBench : IDisposable
             .AddSingleton<IEndpointControl>(Cloud)
             .AddSingleton<IEndpointReshaping>(Cloud)
             .AddSingleton<IMetricSource>(Cloud)
+            .AddSingleton<IShadowControl>(Cloud)
+            .AddSingleton<ICaptureReader>(Cloud)
             .AddSingleton<IModelRegistry>(Cloud)
             .AddSingleton<IReadinessProbe>(Cloud)
             .AddSingleton<IHookCaller>(Hooks)

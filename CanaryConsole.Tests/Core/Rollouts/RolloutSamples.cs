@@ -6,7 +6,7 @@ using CanaryConsole.Core.Rollouts;
 namespace CanaryConsole.Tests.Core.Rollouts;
 
 /// <summary>Plans, states and looks at the world, each as the engine itself would meet it.</summary>
-internal static class RolloutSamples
+internal static partial class RolloutSamples
 {
     public static readonly DateTimeOffset Start = new(2026, 11, 20, 3, 0, 0, TimeSpan.Zero);
 
@@ -49,13 +49,13 @@ internal static class RolloutSamples
     public static readonly Verdict Breach = new Verdict.Breach("error rate 8 % over 540 requests, limit 1 %");
 
     /// <summary>A rollout in the phase, by the events that lead there; each event one minute after the one before.</summary>
-    public static RolloutState In(RolloutPhase phase, RolloutPlan? plan = null) => Fold(plan ?? Plan(), phase switch
+    public static RolloutState In(RolloutPhase phase, RolloutPlan? plan = null) => Fold(plan ?? (phase is RolloutPhase.Shadowing ? ShadowPlan() : Plan()), phase switch
     {
         RolloutPhase.Planned => [],
         RolloutPhase.AwaitingApproval => [new RolloutEvent.ApprovalRequested()],
         RolloutPhase.Preparing => [new RolloutEvent.PreparationStarted()],
         RolloutPhase.SmokeTesting => Prepared(),
-        RolloutPhase.Shadowing => [new RolloutEvent.PreparationStarted(), new RolloutEvent.ShadowEvent.ShadowRequested(1), new RolloutEvent.ShadowEvent.ShadowReady("cc-config")],
+        RolloutPhase.Shadowing => Shadowing(),
         RolloutPhase.Deploying => [new RolloutEvent.PreparationStarted(), new RolloutEvent.ManagedEvent.DeploymentRequested(1, "cc-config")],
         RolloutPhase.Restoring => [.. Baking(), new RolloutEvent.RollbackStarted("breach", true, []), new RolloutEvent.TaskEvent.RestorationStarted(RolloutPhase.RolledBack)],
         RolloutPhase.Baking => Baking(),

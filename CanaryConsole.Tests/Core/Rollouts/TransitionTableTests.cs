@@ -43,6 +43,7 @@ public partial class TransitionTableTests
     /// <summary>Every part of the engine adds its own; the table has a file for each.</summary>
     private static readonly Dictionary<string, Func<RolloutState, RolloutInput>> Inputs = CommonInputs
         .Concat(ProbeInputs)
+        .Concat(ShadowInputs)
         .Concat(StepInputs)
         .ToDictionary(input => input.Key, input => input.Value);
 
@@ -109,9 +110,9 @@ public partial class TransitionTableTests
     };
 
     private static RolloutInput.Observe Look(DateTimeOffset at, EndpointDescription endpoint, Verdict verdict) =>
-        new(at, endpoint, null, [RolloutSamples.Assessed(verdict)]);
+        new(at, endpoint, null, [RolloutSamples.Assessed(verdict)]) { Shadow = RolloutSamples.Sight };
 
-    private static EndpointDescription AsWanted(RolloutState state) => RolloutSamples.Endpoint(RolloutSamples.ShareIn(state));
+    private static EndpointDescription AsWanted(RolloutState state) => state.IsShadowing ? RolloutSamples.Shadowed() : RolloutSamples.Endpoint(RolloutSamples.ShareIn(state));
 
     private static DateTimeOffset Soon(RolloutState state) => state.PhaseSince.AddMinutes(2);
 
