@@ -34,6 +34,7 @@ public static class CanaryCore
         services.TryAddSingleton<HookRules>();
         services.TryAddSingleton<IHookCaller>(provider => ActivatorUtilities.CreateInstance<HttpHookCaller>(provider, HookConnection.Create()));
         services.TryAddSingleton<ReadinessTracker>();
+        services.TryAddSingleton<IReadinessDesk>(provider => provider.GetRequiredService<ReadinessTracker>());
         services.AddSingleton<IActionPerformer, ShadowPerformer>();
         services.AddTaskWorks();
         services.TryAddSingleton<RolloutRunner>();
