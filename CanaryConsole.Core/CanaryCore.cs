@@ -27,6 +27,8 @@ public static class CanaryCore
         services.TryAddSingleton<RolloutStarter>();
         services.AddSingleton<IActionPerformer, WeightPerformer>();
         services.AddSingleton<IActionPerformer, SmokeTestPerformer>();
+        services.AddSingleton<IActionPerformer, ManagedPerformer>();
+        services.TryAddSingleton<ManagedPlanner>();
         services.AddSingleton<IActionPerformer, HookPerformer>();
         services.AddOptions<HookOptions>();
         services.TryAddSingleton<HookRules>();

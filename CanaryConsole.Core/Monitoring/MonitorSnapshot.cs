@@ -34,6 +34,12 @@ public sealed record MonitorSnapshot(
 /// <param name="Variants">One per variant of the description, in its order, then those that left lately and still have windows.</param>
 public sealed record EndpointSnapshot(EndpointDescription Description, DateTimeOffset DescribedAt, IReadOnlyList<VariantHistory> Variants)
 {
+    /// <summary>During a guardrail deployment, the old and the new fleet of the variant each on its own; their windows are in the variant's too.</summary>
+    public IReadOnlyList<VariantHistory> Fleets { get; init; } = [];
+
+    public VariantHistory? Fleet(string variant, string configName) =>
+        Fleets.FirstOrDefault(history => string.Equals(history.Variant, FleetKey.Of(variant, configName), StringComparison.Ordinal));
+
     public VariantHistory? History(string variant) =>
         Variants.FirstOrDefault(history => string.Equals(history.Variant, variant, StringComparison.Ordinal));
 }

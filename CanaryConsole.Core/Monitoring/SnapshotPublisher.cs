@@ -34,7 +34,7 @@ internal sealed class SnapshotPublisher(
     }
 
     private static EndpointSnapshot? Endpoint(EndpointCell cell) => cell.Description is { } description
-        ? new EndpointSnapshot(description, cell.DescribedAt, cell.Metrics.InOrderOf(description.Variants))
+        ? new EndpointSnapshot(description, cell.DescribedAt, cell.Metrics.InOrderOf(description.Variants)) { Fleets = cell.Metrics.Fleets }
         : null;
 
     private RolloutSnapshot Rollout(LiveRollout rollout, DateTimeOffset at)

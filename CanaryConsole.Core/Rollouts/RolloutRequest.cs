@@ -68,7 +68,7 @@ public sealed record RolloutRequest
     public int? InstanceCount { get; init; }
 
     /// <summary>How far a rollback goes once the traffic is back; default: the traffic only.</summary>
-    public RollbackPolicy RollbackPolicy { get; init; } = RollbackPolicy.TrafficOnly;
+    public RollbackPolicy? RollbackPolicy { get; init; }
 
     /// <summary>After an automatic rollback the package is rejected and its artifact refused.</summary>
     public bool Quarantine { get; init; }
@@ -85,6 +85,9 @@ public sealed record RolloutRequest
     public string? SmokePayload { get; init; }
 
     public string? SmokeContentType { get; init; }
+
+    /// <summary>Only for <see cref="Strategy.BlueGreen"/> and <see cref="Strategy.Rolling"/>; what is not given has a default.</summary>
+    public ManagedRequest? Managed { get; init; }
 
     /// <summary>1 to 10 smoke tests instead of the one that <see cref="SmokePayload"/> makes.</summary>
     public IReadOnlyList<SmokeTestRequest>? SmokeTests { get; init; }

@@ -1,4 +1,5 @@
 using CanaryConsole.Core;
+using CanaryConsole.Core.Deployments;
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Hooks;
 using CanaryConsole.Core.Monitoring;
@@ -21,12 +22,13 @@ internal sealed class MonitorBench : IDisposable
     private readonly ServiceProvider _services;
     private ServingRecorder? _recorder;
 
-    public MonitorBench(InMemoryEventStore? store = null, FakeCloud? cloud = null, ManualTimeProvider? clock = null)
+    /// <param name="more">What replaces a part of the composition.</param>
+    public MonitorBench(InMemoryEventStore? store = null, FakeCloud? cloud = null, ManualTimeProvider? clock = null, Action<IServiceCollection>? more = null)
     {
         Clock = clock ?? new ManualTimeProvider();
         Store = store ?? new InMemoryEventStore();
         Cloud = cloud ?? new FakeCloud(Clock);
-        _services = new ServiceCollection()
+        var services = new ServiceCollection()
             .AddLogging()
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<IEventStore>(Store)
@@ -36,11 +38,15 @@ internal sealed class MonitorBench : IDisposable
             .AddSingleton<IShadowControl>(Cloud)
             .AddSingleton<ICaptureReader>(Cloud)
             .AddSingleton<IModelRegistry>(Cloud)
+            .AddSurroundings(Cloud)
+            .AddSingleton<IAlarmControl>(Cloud)
+            .AddSingleton<IManagedDeploymentControl>(Cloud)
             .AddSingleton<IReadinessProbe>(Cloud)
             .AddSingleton<IHookCaller>(Hooks)
             .AddSingleton(HookSamples.Allowing("hooks.example.com"))
-            .AddCanaryCore()
-            .BuildServiceProvider();
+            .AddCanaryCore();
+        more?.Invoke(services);
+        _services = services.BuildServiceProvider();
     }
 
     public ManualTimeProvider Clock { get; }

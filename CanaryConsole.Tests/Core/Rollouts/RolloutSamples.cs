@@ -1,4 +1,5 @@
 using CanaryConsole.Core;
+using CanaryConsole.Core.Deployments;
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Guardrails;
 using CanaryConsole.Core.Rollouts;
@@ -31,6 +32,16 @@ internal static partial class RolloutSamples
         approval,
         new SmokeTest("application/json", "{}", 3, TimeSpan.FromSeconds(5)));
 
+    /// <summary>The same rollout by deployment guardrails: the fleet is exchanged, the variant keeps its name.</summary>
+    public static RolloutPlan ManagedPlan(bool autoRollback = true, int soakMinutes = 30) => Plan(autoRollback, soakMinutes: soakMinutes) with
+    {
+        Challenger = Plan().Challenger with { VariantName = "champion" },
+        Strategy = Strategy.BlueGreen,
+        Steps = [],
+        Managed = new ManagedDeployment(
+            DeploymentKind.BlueGreen, TrafficShift.Canary, new FleetSize(FleetUnit.Percent, 10), TimeSpan.FromMinutes(10), TimeSpan.Zero, null, null, TimeSpan.FromHours(1), "media-ranker-config", []),
+    };
+
     public static EndpointDescription Endpoint(
         double challengerWeight = 0, double? desired = null, EndpointStatus status = EndpointStatus.InService, bool withChallenger = true, string? failure = null)
     {
@@ -49,15 +60,15 @@ internal static partial class RolloutSamples
     public static readonly Verdict Breach = new Verdict.Breach("error rate 8 % over 540 requests, limit 1 %");
 
     /// <summary>A rollout in the phase, by the events that lead there; each event one minute after the one before.</summary>
-    public static RolloutState In(RolloutPhase phase, RolloutPlan? plan = null) => Fold(plan ?? (phase is RolloutPhase.Shadowing ? ShadowPlan() : Plan()), phase switch
+    public static RolloutState In(RolloutPhase phase, RolloutPlan? plan = null) => Fold(plan ?? PlanOf(phase), phase switch
     {
         RolloutPhase.Planned => [],
         RolloutPhase.AwaitingApproval => [new RolloutEvent.ApprovalRequested()],
         RolloutPhase.Preparing => [new RolloutEvent.PreparationStarted()],
         RolloutPhase.SmokeTesting => Prepared(),
         RolloutPhase.Shadowing => Shadowing(),
-        RolloutPhase.Deploying => [new RolloutEvent.PreparationStarted(), new RolloutEvent.ManagedEvent.DeploymentRequested(1, "cc-config")],
-        RolloutPhase.Restoring => [.. Baking(), new RolloutEvent.RollbackStarted("breach", true, []), new RolloutEvent.TaskEvent.RestorationStarted(RolloutPhase.RolledBack)],
+        RolloutPhase.Deploying => [new RolloutEvent.PreparationStarted(), new RolloutEvent.ManagedEvent.AlarmsRequested([]), new RolloutEvent.ManagedEvent.AlarmsReady([]), new RolloutEvent.ManagedEvent.DeploymentRequested(1, "cc-config")],
+        RolloutPhase.Restoring => Restoring(),
         RolloutPhase.Baking => Baking(),
         RolloutPhase.AtGate => [.. Baking(), new RolloutEvent.GateReached(0)],
         RolloutPhase.Paused => [.. Baking(), new RolloutEvent.RolloutPaused("lunch")],
@@ -70,6 +81,14 @@ internal static partial class RolloutSamples
         RolloutPhase.Blocked => [.. Baking(), new RolloutEvent.RolloutBlocked("endpoint failed")],
         _ => throw new ArgumentOutOfRangeException(nameof(phase)),
     });
+
+    private static RolloutPlan PlanOf(RolloutPhase phase) => phase switch
+    {
+        RolloutPhase.Shadowing => ShadowPlan(),
+        RolloutPhase.Deploying => ManagedPlan(),
+        RolloutPhase.Restoring => SurroundedPlan(),
+        _ => Plan(),
+    };
 
     public static RolloutState Fold(RolloutPlan plan, IEnumerable<RolloutEvent> events) =>
         RolloutEvolution.Fold(events

@@ -42,9 +42,11 @@ public partial class TransitionTableTests
 
     /// <summary>Every part of the engine adds its own; the table has a file for each.</summary>
     private static readonly Dictionary<string, Func<RolloutState, RolloutInput>> Inputs = CommonInputs
+        .Concat(TaskInputs)
         .Concat(ProbeInputs)
         .Concat(ShadowInputs)
         .Concat(StepInputs)
+        .Concat(ManagedInputs)
         .ToDictionary(input => input.Key, input => input.Value);
 
     /// <summary>The table says for each input which phases answer how; "-" is nothing, and no phase may be left out.</summary>
@@ -77,7 +79,7 @@ public partial class TransitionTableTests
     [MemberData(nameof(Cells))]
     public void Decide_EveryPhaseAndInput_DoesWhatTheTableSays(string input, RolloutPhase phase, string expected)
     {
-        var state = ProbeStates.GetValueOrDefault(input, state => state)(RolloutSamples.In(phase));
+        var state = ProbeStates.GetValueOrDefault(input, state => state)(StateFor(input, phase));
 
         var outcome = Outcome(RolloutDecider.Decide(state, Inputs[input](state)));
 

@@ -1,10 +1,13 @@
 using CanaryConsole.Core;
 using CanaryConsole.Core.Endpoints;
+using CanaryConsole.Core.Hooks;
 using CanaryConsole.Core.Monitoring;
+using CanaryConsole.Core.Readiness;
 using CanaryConsole.Core.Registry;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Core.Storage;
 using CanaryConsole.Core.Waves;
+using CanaryConsole.Tests.Core.Hooks;
 using CanaryConsole.Tests.Core.Monitoring;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,6 +23,7 @@ internal sealed class WaveBench : IDisposable
         Clock = before?.Clock ?? new ManualTimeProvider();
         Store = before?.Store ?? new InMemoryEventStore();
         Fleet = before?.Fleet ?? new FakeFleet(Clock, "dev", "prod-a", "prod-b");
+        var around = new FakeCloud(Clock);
         _services = new ServiceCollection()
             .AddLogging()
             .AddSingleton<TimeProvider>(Clock)
@@ -27,7 +31,10 @@ internal sealed class WaveBench : IDisposable
             .AddSingleton<IEndpointControl>(Fleet)
             .AddSingleton<IEndpointReshaping>(Fleet)
             .AddSingleton<IMetricSource>(Fleet)
-            .AddSingleton<IModelRegistry>(new FakeCloud(Clock))
+            .AddSingleton<IModelRegistry>(around)
+            .AddSingleton<IReadinessProbe>(around)
+            .AddSingleton<IHookCaller>(new FakeHooks())
+            .AddSingleton(HookSamples.Allowing("hooks.example.com"))
             .AddCanaryCore()
             .BuildServiceProvider();
     }
