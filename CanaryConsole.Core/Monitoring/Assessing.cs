@@ -20,7 +20,7 @@ internal static class Assessing
             return [];
         }
 
-        var challenger = cell.Metrics.Of(state.Plan.Challenger.VariantName);
+        var challenger = cell.Metrics.Of(state.IsShadowing ? ShadowStage.VariantName(state.Plan.Challenger) : state.Plan.Challenger.VariantName);
         var champion = cell.Metrics.Of(state.Plan.ChampionVariant);
         var frozen = state.ChallengerShare == Percentage.Whole;
         var period = cell.Description?.MetricPeriod ?? TimeSpan.FromMinutes(1);

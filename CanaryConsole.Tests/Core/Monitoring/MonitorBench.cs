@@ -8,6 +8,8 @@ using CanaryConsole.Core.Registry;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Core.Serving;
 using CanaryConsole.Core.Storage;
+using CanaryConsole.Core.Templates;
+using CanaryConsole.Core.Waves;
 using CanaryConsole.Tests.Core.Hooks;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -35,6 +37,7 @@ internal sealed class MonitorBench : IDisposable
             .AddSingleton<IShadowControl>(Cloud)
             .AddSingleton<ICaptureReader>(Cloud)
             .AddSingleton<IModelRegistry>(Cloud)
+            .AddSurroundings(Cloud)
             .AddSingleton<IReadinessProbe>(Cloud)
             .AddSingleton<IHookCaller>(Hooks)
             .AddSingleton(HookSamples.Allowing("hooks.example.com"))
@@ -54,6 +57,12 @@ internal sealed class MonitorBench : IDisposable
     public IRolloutService Rollouts => _services.GetRequiredService<IRolloutService>();
 
     public IWeightService Weights => _services.GetRequiredService<IWeightService>();
+
+    public ITemplateService Templates => _services.GetRequiredService<ITemplateService>();
+
+    public IWaveService Waves => _services.GetRequiredService<IWaveService>();
+
+    public WaveRunner WaveRunner => _services.GetRequiredService<WaveRunner>();
 
     public IServingHistory Serving => _services.GetRequiredService<IServingHistory>();
 

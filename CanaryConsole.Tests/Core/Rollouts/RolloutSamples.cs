@@ -49,7 +49,7 @@ internal static partial class RolloutSamples
     public static readonly Verdict Breach = new Verdict.Breach("error rate 8 % over 540 requests, limit 1 %");
 
     /// <summary>A rollout in the phase, by the events that lead there; each event one minute after the one before.</summary>
-    public static RolloutState In(RolloutPhase phase, RolloutPlan? plan = null) => Fold(plan ?? (phase is RolloutPhase.Shadowing ? ShadowPlan() : Plan()), phase switch
+    public static RolloutState In(RolloutPhase phase, RolloutPlan? plan = null) => Fold(plan ?? PlanOf(phase), phase switch
     {
         RolloutPhase.Planned => [],
         RolloutPhase.AwaitingApproval => [new RolloutEvent.ApprovalRequested()],
@@ -57,7 +57,7 @@ internal static partial class RolloutSamples
         RolloutPhase.SmokeTesting => Prepared(),
         RolloutPhase.Shadowing => Shadowing(),
         RolloutPhase.Deploying => [new RolloutEvent.PreparationStarted(), new RolloutEvent.ManagedEvent.DeploymentRequested(1, "cc-config")],
-        RolloutPhase.Restoring => [.. Baking(), new RolloutEvent.RollbackStarted("breach", true, []), new RolloutEvent.TaskEvent.RestorationStarted(RolloutPhase.RolledBack)],
+        RolloutPhase.Restoring => Restoring(),
         RolloutPhase.Baking => Baking(),
         RolloutPhase.AtGate => [.. Baking(), new RolloutEvent.GateReached(0)],
         RolloutPhase.Paused => [.. Baking(), new RolloutEvent.RolloutPaused("lunch")],
@@ -75,6 +75,13 @@ internal static partial class RolloutSamples
         RolloutEvolution.Fold(events
             .Prepend(new RolloutEvent.RolloutPlanned(Id, plan, PlanDigest.Of(plan)))
             .Select((happened, index) => new RecordedRolloutEvent(index + 1, Start.AddMinutes(index), "tester", happened)));
+
+    private static RolloutPlan PlanOf(RolloutPhase phase) => phase switch
+    {
+        RolloutPhase.Shadowing => ShadowPlan(),
+        RolloutPhase.Restoring => SurroundedPlan(),
+        _ => Plan(),
+    };
 
     /// <summary>The share at which a rollout in this phase has its challenger.</summary>
     public static double ShareIn(RolloutState state) => state.ChallengerShare.Fraction;
