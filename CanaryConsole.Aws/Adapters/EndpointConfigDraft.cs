@@ -44,8 +44,7 @@ internal static class EndpointConfigDraft
             addition.ConfigName,
             [.. serving.Select(variant => AsLive(variant, live[variant.VariantName ?? ""])), Added(template, addition)],
             Tags(oldTags, addition.Tags),
-            // The shadow variant that now becomes a production variant is one no more.
-            Others(old.ShadowProductionVariants, addition.VariantName));
+            Others(old.ShadowProductionVariants, addition.ReplacesShadow));
     }
 
     /// <summary>Puts a shadow variant beside the one production variant that serves.</summary>
@@ -112,7 +111,7 @@ internal static class EndpointConfigDraft
                 $"No other variant of endpoint \"{removal.Endpoint}\" carries weight, so none would serve without \"{removal.VariantName}\".");
     }
 
-    private static List<ProductionVariant> Others(List<ProductionVariant>? shadows, string variant) =>
+    private static List<ProductionVariant> Others(List<ProductionVariant>? shadows, string? variant) =>
         [.. (shadows ?? []).Where(shadow => shadow.VariantName != variant)];
 
     private static CreateEndpointConfigRequest Copy(

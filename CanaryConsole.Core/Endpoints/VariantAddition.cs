@@ -13,4 +13,8 @@ public sealed record VariantAddition(
     string ModelName,
     string InstanceType,
     int InstanceCount,
-    IReadOnlyDictionary<string, string> Tags);
+    IReadOnlyDictionary<string, string> Tags)
+{
+    /// <summary>The shadow variant that goes with the same update, because SageMaker takes one beside a single production variant only; null when none does.</summary>
+    public string? ReplacesShadow { get; init; }
+}

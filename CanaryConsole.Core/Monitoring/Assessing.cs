@@ -24,7 +24,7 @@ internal static class Assessing
         var champion = cell.Metrics.Of(state.Plan.ChampionVariant);
         var (challenger, beside, frozen) = isDeploying
             ? ManagedAssessing.Arms(state, cell, since)
-            : ByWeights(state, cell.Metrics.Of(state.Plan.Challenger.VariantName), champion, since);
+            : ByWeights(state, cell.Metrics.Of(state.IsShadowing ? ShadowStage.VariantName(state.Plan.Challenger) : state.Plan.Challenger.VariantName), champion, since);
         var period = cell.Description?.MetricPeriod ?? TimeSpan.FromMinutes(1);
         var view = new GuardrailView(
             at,

@@ -37,7 +37,7 @@ internal sealed class ShadowWatch(ShadowBook book, ICaptureReader captures, IOpt
         book.Keep([.. underWay.Select(one => one.State.Id)]);
         foreach (var (cell, state) in underWay)
         {
-            var challenger = Windows(cell, state, state.Plan.Challenger.VariantName);
+            var challenger = Windows(cell, state, ShadowStage.VariantName(state.Plan.Challenger));
             var reading = _readings.GetValueOrDefault(state.Id);
             book.Note(state.Id, new ShadowSight(
                 Figures(Windows(cell, state, state.Plan.ChampionVariant)),
@@ -62,7 +62,7 @@ internal sealed class ShadowWatch(ShadowBook book, ICaptureReader captures, IOpt
         }
 
         var query = new CaptureQuery(
-            capture.Destination, state.Plan.Endpoint, state.Plan.ChampionVariant, state.Plan.Challenger.VariantName, since, at, MostPairs);
+            capture.Destination, state.Plan.Endpoint, state.Plan.ChampionVariant, ShadowStage.VariantName(state.Plan.Challenger), since, at, MostPairs);
         try
         {
             var sample = await captures.ReadAsync(query, cancellationToken).ConfigureAwait(false);

@@ -11,7 +11,7 @@ internal static class PlanSurroundings
     {
         var instances = Math.Max(1, champion.CurrentInstanceCount);
         return new RolloutSurroundings(
-            request.RollbackPolicy,
+            request.RollbackPolicy ?? RollbackPolicy.TrafficOnly,
             request.KeepChampion,
             request.WarmInstances is null ? null : RequestBounds.Within("warmInstances", request.WarmInstances, instances, 1, instances),
             instances,

@@ -37,7 +37,7 @@ internal static class Reconciler
         : state.Phase switch
         {
             // The intent is written for each attempt; only a fresh one is acted on, a stale one is followed by the next.
-            RolloutPhase.Preparing when state.VariantRequestedAt == at => new RolloutAction.AddVariant(Addition(state, ConfigName(state.Id))),
+            RolloutPhase.Preparing when state.VariantRequestedAt == at => new RolloutAction.AddVariant(Addition(state, ConfigName(state.Id)) with { ReplacesShadow = state.Plan.Shadow is null ? null : ShadowStage.VariantName(state.Plan.Challenger) }),
             _ when WantsWeights(state) && !WeightDecisions.Shows(endpoint, state) => SetWeights(state, endpoint),
             _ => null,
         };

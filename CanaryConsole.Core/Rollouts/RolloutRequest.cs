@@ -68,7 +68,7 @@ public sealed record RolloutRequest
     public int? InstanceCount { get; init; }
 
     /// <summary>How far a rollback goes once the traffic is back; default: the traffic only.</summary>
-    public RollbackPolicy RollbackPolicy { get; init; } = RollbackPolicy.TrafficOnly;
+    public RollbackPolicy? RollbackPolicy { get; init; }
 
     /// <summary>After an automatic rollback the package is rejected and its artifact refused.</summary>
     public bool Quarantine { get; init; }

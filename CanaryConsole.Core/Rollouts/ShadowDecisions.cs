@@ -28,7 +28,7 @@ internal static class ShadowDecisions
         {
             (true, _) => Decision.Nothing,
             (_, >= RolloutDefaults.VariantAttempts) => Decision.Of(new RolloutEvent.RolloutBlocked(
-                $"endpoint {endpoint.Name} came back in service without the shadow variant {state.Plan.Challenger.VariantName} after {state.Shadow!.Requests} requests")),
+                $"endpoint {endpoint.Name} came back in service without the shadow variant {ShadowStage.VariantName(state.Plan.Challenger)} after {state.Shadow!.Requests} requests")),
             var (_, attempts) => Decision.Of(new RolloutEvent.ShadowEvent.ShadowRequested(attempts + 1)),
         };
     }
@@ -38,7 +38,7 @@ internal static class ShadowDecisions
     {
         if (observed.Endpoint is { Status: EndpointStatus.InService } endpoint && Find(state, endpoint) is null)
         {
-            var why = $"the shadow variant {state.Plan.Challenger.VariantName} was taken off endpoint {endpoint.Name} outside this rollout; resume to bring it up again";
+            var why = $"the shadow variant {ShadowStage.VariantName(state.Plan.Challenger)} was taken off endpoint {endpoint.Name} outside this rollout; resume to bring it up again";
             return Decision.Of(new RolloutEvent.ShadowEvent.ShadowLost(why), new RolloutEvent.AttentionRequested(why));
         }
 
@@ -64,5 +64,5 @@ internal static class ShadowDecisions
     }
 
     private static VariantDescription? Find(RolloutState state, EndpointDescription endpoint) =>
-        endpoint.ShadowVariants.FirstOrDefault(variant => string.Equals(variant.Name, state.Plan.Challenger.VariantName, StringComparison.Ordinal));
+        endpoint.ShadowVariants.FirstOrDefault(variant => string.Equals(variant.Name, ShadowStage.VariantName(state.Plan.Challenger), StringComparison.Ordinal));
 }

@@ -9,17 +9,17 @@ public static class ShadowJournal
     internal static string Sentence(RolloutEvent.ShadowEvent happened, RolloutPlan plan) => happened switch
     {
         RolloutEvent.ShadowEvent.ShadowRequested requested =>
-            $"Asked for {plan.Challenger.VariantName} as a shadow variant{Copies(plan)}{Nth(requested.Attempt)}.",
+            $"Asked for {ShadowStage.VariantName(plan.Challenger)} as a shadow variant{Copies(plan)}{Nth(requested.Attempt)}.",
         RolloutEvent.ShadowEvent.ShadowReady ready =>
-            $"Read back: {plan.Challenger.VariantName} shadows {plan.ChampionVariant}, with configuration {ready.ConfigName}.",
+            $"Read back: {ShadowStage.VariantName(plan.Challenger)} shadows {plan.ChampionVariant}, with configuration {ready.ConfigName}.",
         RolloutEvent.ShadowEvent.ShadowJudged judged => $"The shadow has shown enough: {Shown(judged.Evidence)}.",
         RolloutEvent.ShadowEvent.ShadowFinished finished =>
             $"The shadow stage has passed, {finished.Why}: {Shown(finished.Evidence)}. {plan.Challenger.VariantName} becomes a production variant at weight 0 next.",
         RolloutEvent.ShadowEvent.ShadowLost lost => Journal.Stopped("Paused", lost.Why),
         RolloutEvent.ShadowEvent.ShadowRemovalRequested removal =>
-            $"Asked to take the shadow variant {plan.Challenger.VariantName} away{Nth(removal.Attempt)}.",
+            $"Asked to take the shadow variant {ShadowStage.VariantName(plan.Challenger)} away{Nth(removal.Attempt)}.",
         RolloutEvent.ShadowEvent.ShadowRemoved removed =>
-            $"Read back: the shadow variant {plan.Challenger.VariantName} is gone, with configuration {removed.ConfigName}.",
+            $"Read back: the shadow variant {ShadowStage.VariantName(plan.Challenger)} is gone, with configuration {removed.ConfigName}.",
         _ => throw new UnreachableException(),
     };
 

@@ -12,10 +12,10 @@ internal static class ShadowReconciler
         // Each attempt has its intent; only a fresh one is acted on, a stale one is followed by the next.
         ({ Phase: RolloutPhase.Preparing, Shadow: { IsOver: false } shadow, Plan.Shadow: { } stage }, _) when shadow.RequestedAt == at =>
             new RolloutAction.ShadowAction.AddShadow(new ShadowAddition(
-                Reconciler.Addition(state, Reconciler.ConfigName(state.Id, "shadow")), Percentage.FromPercent(stage.SamplingPercentage))),
+                Reconciler.Addition(state, Reconciler.ConfigName(state.Id, "shadow")) with { VariantName = ShadowStage.VariantName(state.Plan.Challenger) }, Percentage.FromPercent(stage.SamplingPercentage))),
         ({ Phase: RolloutPhase.RollingBack, Shadow: { } shadow }, _) when shadow.RemovalRequestedAt == at =>
             new RolloutAction.ShadowAction.RemoveShadow(new VariantRemoval(
-                state.Plan.Endpoint, Reconciler.ConfigName(state.Id, "without-shadow"), state.Plan.Challenger.VariantName, LineageTags.Of(state))),
+                state.Plan.Endpoint, Reconciler.ConfigName(state.Id, "without-shadow"), ShadowStage.VariantName(state.Plan.Challenger), LineageTags.Of(state))),
         _ => null,
     };
 }

@@ -18,4 +18,18 @@ public sealed record ShadowStage(
     Percentage? MinimumAgreement,
     double Tolerance,
     bool Gate,
-    bool CarryEvidence);
+    bool CarryEvidence)
+{
+    private const int LongestName = 63;
+    private const string Suffix = "-shadow";
+
+    /// <summary>
+    /// What the challenger is called while it shadows. Never as it is called in production: an update keeps the weights of variants by their name,
+    /// and a shadow's weight would become a share of the traffic before anybody asked for one.
+    /// </summary>
+    public static string VariantName(Challenger challenger)
+    {
+        var name = challenger.VariantName;
+        return (name.Length + Suffix.Length <= LongestName ? name : name[..(LongestName - Suffix.Length)].TrimEnd('-')) + Suffix;
+    }
+}

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CanaryConsole.Core.Endpoints;
 
 namespace CanaryConsole.Core.Rollouts;
 
@@ -33,16 +34,30 @@ internal static class TaskDecisions
     /// <summary>A look at the endpoint while things are put back.</summary>
     public static Decision Observe(RolloutState state, RolloutInput.Observe observed)
     {
-        if (TaskSaga.Next(state, TaskLists.Restoration(state), observed) is not { } next)
+        // Who changed the traffic back may have had a reason: the console does not fight, and does not call it the end either.
+        var shows = !WatchesTraffic(state) || WeightDecisions.Shows(observed.Endpoint, state);
+        if (!shows && observed.Endpoint is { Status: EndpointStatus.InService } changed)
+        {
+            return Decision.Of(new RolloutEvent.RolloutBlocked(
+                $"the weights were changed outside this rollout while it was putting things back: the challenger has {changed.ShareOf(state.Plan.Challenger.VariantName)}, wanted {state.ChallengerShare}; roll back to go on"));
+        }
+
+        var next = TaskSaga.Next(state, TaskLists.Restoration(state), observed);
+        if (next is null && shows)
         {
             return Decision.Of(Endings.Last(state, observed.Assessments));
         }
+
+        next ??= Decision.Nothing;
 
         return next is Decision.Accepted { Events.Count: 0 } && !state.Paged && observed.At - state.PhaseSince > RolloutDefaults.RestorationOverdue
             ? Decision.Of(new RolloutEvent.AttentionRequested(
                 $"putting back takes longer than {RolloutDefaults.RestorationOverdue.TotalMinutes:0} minutes; the endpoint is {observed.Endpoint?.Status.ToString() ?? "unreachable"}"))
             : next;
     }
+
+    private static bool WatchesTraffic(RolloutState state) =>
+        state is { IntentAt: not null, WeightsConfirmedAt: not null } && state.Plan.ChampionVariant != state.Plan.Challenger.VariantName;
 
     private static Decision Done(RolloutState state, RolloutInput.TaskInput.ReportTaskDone report) => (state.Task(report.Task).Progress, report.Picture) switch
     {

@@ -8,19 +8,19 @@ internal static class TaskJournal
     public static string Sentence(RolloutEvent.TaskEvent happened, RolloutPlan plan) => happened switch
     {
         RolloutEvent.TaskEvent.RestorationStarted { Ending: RolloutPhase.Completed } =>
-            $"{(plan.Managed is null ? plan.Challenger.VariantName : plan.Challenger.ModelName)} is the new champion of {plan.Endpoint}; what the rollout changed around the traffic is settled now.",
+            $"The new champion of {plan.Endpoint} is {(plan.Managed is null ? plan.Challenger.VariantName : plan.Challenger.ModelName)}; what the rollout changed around the traffic is settled now.",
         RolloutEvent.TaskEvent.RestorationStarted started =>
             $"{(started.Reason is null ? "" : $"Cancelled: {Journal.Trimmed(started.Reason)}. ")}Putting back what the rollout changed around the traffic of {plan.Endpoint}.",
         RolloutEvent.TaskEvent.TaskStarted { Task: RolloutTask.RaiseChampion } started =>
-            $"{plan.ChampionVariant} gets its instances back before it gets the traffic{Again(started.Attempt)}.",
+            $"Giving {plan.ChampionVariant} its instances back before it gets the traffic{Again(started.Attempt)}.",
         RolloutEvent.TaskEvent.TaskStarted started => $"{TaskNames.Of(started.Task)}: begun{Again(started.Attempt)}.",
         RolloutEvent.TaskEvent.TaskDone done => $"{TaskNames.Of(done.Task)}: {(done.Note is null ? "done" : Journal.Trimmed(done.Note))}.",
         RolloutEvent.TaskEvent.TaskFailed failed => $"{TaskNames.Of(failed.Task)}: attempt {failed.Attempt} failed. {Journal.Trimmed(failed.Problem)}.",
         RolloutEvent.TaskEvent.PictureTaken taken =>
             $"{TaskNames.Of(taken.Task)}: configuration {taken.Picture.ConfigName}, {Journal.Count(taken.Picture.Variants.Count, "variant")}, {Journal.Count(taken.Picture.Scaling.Count, "scaled variant")}, {Journal.Count(taken.Picture.Tags.Count, "tag")}.",
         RolloutEvent.TaskEvent.ChampionPinned pinned => pinned.Instances < pinned.Planned
-            ? $"{plan.ChampionVariant} is pinned at {Journal.Count(pinned.Instances, "instance")}; it had {pinned.Planned} when this was planned."
-            : $"{plan.ChampionVariant} is pinned at {Journal.Count(pinned.Instances, "instance")}.",
+            ? $"Pinned {plan.ChampionVariant} at {Journal.Count(pinned.Instances, "instance")}; it had {pinned.Planned} when this was planned."
+            : $"Pinned {plan.ChampionVariant} at {Journal.Count(pinned.Instances, "instance")}.",
         RolloutEvent.TaskEvent.TrafficReturned returned when plan.Managed is { } managed =>
             $"All traffic is back on the old fleet: {plan.Endpoint} was read back in service with configuration {managed.OldConfig}, {Journal.Lasting(returned.Took)} after the decision.",
         RolloutEvent.TaskEvent.TrafficReturned returned =>

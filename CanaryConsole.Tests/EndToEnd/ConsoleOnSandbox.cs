@@ -1,4 +1,5 @@
 using CanaryConsole.Aws;
+using CanaryConsole.Aws.ApplicationAutoScaling;
 using CanaryConsole.Aws.CloudWatch;
 using CanaryConsole.Aws.SageMaker;
 using CanaryConsole.Aws.SageMakerRuntime;
@@ -39,6 +40,10 @@ internal sealed class ConsoleOnSandbox : IAsyncDisposable
     public IAmazonCloudWatch CloudWatch => _console.Services.GetRequiredService<IAmazonCloudWatch>();
 
     public IAmazonSageMakerRuntime Runtime => _console.Services.GetRequiredService<IAmazonSageMakerRuntime>();
+
+    public IAmazonApplicationAutoScaling Scaling => _console.Services.GetRequiredService<IAmazonApplicationAutoScaling>();
+
+    public IScalingControl ScalingControl => _console.Services.GetRequiredService<IScalingControl>();
 
     public IReadOnlyList<PublishedMessage> Published => _sandbox.Simulation.Visit((world, _) => world.Topics.Published);
 

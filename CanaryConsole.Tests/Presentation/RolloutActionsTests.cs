@@ -11,7 +11,7 @@ public class RolloutActionsTests
     [InlineData(RolloutPhase.AwaitingApproval, "Approve Cancel")]
     [InlineData(RolloutPhase.Preparing, "Cancel")]
     [InlineData(RolloutPhase.SmokeTesting, "RollBack")]
-    [InlineData(RolloutPhase.Shadowing, "RollBack")]
+    [InlineData(RolloutPhase.Shadowing, "Pause RollBack")]
     [InlineData(RolloutPhase.Deploying, "RollBack")]
     [InlineData(RolloutPhase.Restoring, "")]
     [InlineData(RolloutPhase.Baking, "Pause Promote MoveShare RollBack")]

@@ -14,7 +14,7 @@ internal sealed class RolloutBuilder
     private readonly List<RecordedRolloutEvent> _events = [];
     private readonly RolloutPlan _plan;
 
-    public RolloutBuilder(bool autoRollback = true, bool approval = false, bool gate = false)
+    public RolloutBuilder(bool autoRollback = true, bool approval = false, bool gate = false, ShadowStage? shadow = null)
     {
         _plan = new RolloutPlan(
             "media-ranker",
@@ -31,7 +31,10 @@ internal sealed class RolloutBuilder
             TimeSpan.FromMinutes(30),
             autoRollback,
             approval,
-            new("application/json", "{}", 3, TimeSpan.FromSeconds(5)));
+            new("application/json", "{}", 3, TimeSpan.FromSeconds(5)))
+        {
+            Shadow = shadow,
+        };
         Then(0, new RolloutEvent.RolloutPlanned(new("media-ranker-20261121-1"), _plan, "digest"), "operator");
         Assessments = [];
     }

@@ -18,6 +18,8 @@ internal sealed class FakeCloud : IEndpointControl, IWeightService, IModelRegist
 
     public CloudException? Failure { get; set; }
 
+    public List<EndpointListing> Listed { get; } = [];
+
     private static InvocationAnswer Scored { get; } = new(200, "champion", "application/json", """{"score":0.5}"""u8.ToArray(), TimeSpan.FromMilliseconds(12));
 
     private static WeightResult Taken { get; } = new WeightResult.Accepted([new("champion", 0.8)], [new("champion", 0.5)]);
@@ -26,10 +28,11 @@ internal sealed class FakeCloud : IEndpointControl, IWeightService, IModelRegist
     {
         Invocations.Clear();
         Weights.Clear();
+        Listed.Clear();
         (Answer, WeightAnswer, Failure) = (Scored, Taken, null);
     }
 
-    public Task<IReadOnlyList<EndpointListing>> ListAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<EndpointListing>>([]);
+    public Task<IReadOnlyList<EndpointListing>> ListAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<EndpointListing>>([.. Listed]);
 
     public Task<EndpointDescription> DescribeAsync(string endpoint, CancellationToken cancellationToken) =>
         throw Failure ?? new CloudException(CloudFailure.NotFound, $"There is no endpoint {endpoint}.");

@@ -22,7 +22,7 @@ internal static class RolloutCharts
         var plan = rollout.State.Plan;
         var (champion, challenger) = plan.Managed is not null && endpoint is not null
             ? ManagedCharts.Sides(rollout, endpoint)
-            : (endpoint?.History(plan.ChampionVariant), endpoint?.History(plan.Challenger.VariantName));
+            : (endpoint?.History(plan.ChampionVariant), Challenger(plan, endpoint));
         var from = rollout.State.PlannedAt - Margin;
         var to = rollout.State.FinishedAt is { } end && end + Margin < now ? end + Margin : now;
         var sides = new Sides(Within(champion, from, to), Within(challenger, from, to), now - settleDelay, Stale(rollout.State, sources, champion, challenger));
@@ -35,6 +35,19 @@ internal static class RolloutCharts
             Share(sides),
         ];
         return new(views, Markers(rollout.Events), from, to);
+    }
+
+    /// <summary>First as a shadow, then in traffic: one line.</summary>
+    private static VariantHistory? Challenger(RolloutPlan plan, EndpointSnapshot? endpoint)
+    {
+        var live = endpoint?.History(plan.Challenger.VariantName);
+        var shadow = plan.Shadow is null ? null : endpoint?.History(ShadowStage.VariantName(plan.Challenger));
+        return (shadow, live) switch
+        {
+            (null, _) => live,
+            (_, null) => shadow,
+            ({ } before, { } after) => after with { Windows = [.. before.Windows, .. after.Windows] },
+        };
     }
 
     public static IReadOnlyList<ChartMarker> Markers(IReadOnlyList<RecordedRolloutEvent> events)

@@ -116,13 +116,14 @@ internal static class RolloutTimeline
         }
 
         stations.Add(new(Stop.Prepare, -1, "Prepare", Preparation(events)));
-        if (plan.Shadow is { } stage)
+        if (plan.Shadow is not null || state.Phase is RolloutPhase.Shadowing || events.Any(recorded => recorded.Event is RolloutEvent.ShadowEvent))
         {
-            stations.Add(new(Stop.Shadow, -1, "Shadow", DurationText.Span(stage.Duration)));
-            if (stage.Gate)
-            {
-                stations.Add(new(Stop.Gate, -1, "Gate", "approve"));
-            }
+            stations.Add(new(Stop.Shadow, -1, "Shadow", plan.Shadow is { } stage ? DurationText.Span(stage.Duration) : "copies only"));
+        }
+
+        if (plan.Shadow is { Gate: true })
+        {
+            stations.Add(new(Stop.Gate, -1, "Gate", "approve"));
         }
 
         if (state.Phase is RolloutPhase.Deploying || events.Any(recorded => recorded.Event is RolloutEvent.ManagedEvent))

@@ -9,7 +9,7 @@ public class WeightServiceTests
     public async Task Set_NoRolloutActive_IsRecordedThenAskedFor()
     {
         using var bench = new MonitorBench();
-        var id = await bench.StartAsync();
+        var id = await bench.StartAsync(MonitorBench.Request() with { KeepChampion = true });
         await bench.UntilAsync(id, RolloutPhase.Completed);
 
         var result = await bench.Weights.SetAsync("media-ranker", Shares(0.7, 0.3), "ann", CancellationToken.None);
@@ -23,7 +23,7 @@ public class WeightServiceTests
     public async Task Set_RolloutActive_IsRefusedWithItsName()
     {
         using var bench = new MonitorBench();
-        var id = await bench.StartAsync();
+        var id = await bench.StartAsync(MonitorBench.Request() with { KeepChampion = true });
         await bench.UntilAsync(id, RolloutPhase.Baking);
 
         var refused = Assert.IsType<WeightResult.Refused>(await bench.Weights.SetAsync("media-ranker", Shares(0.7, 0.3), "ann", CancellationToken.None));
@@ -38,7 +38,7 @@ public class WeightServiceTests
     public async Task Set_WrongShares_SaysWhichAndChangesNothing(double champion, double challenger, string field, string reason)
     {
         using var bench = new MonitorBench();
-        var id = await bench.StartAsync();
+        var id = await bench.StartAsync(MonitorBench.Request() with { KeepChampion = true });
         await bench.UntilAsync(id, RolloutPhase.Completed);
         bench.Cloud.Calls.Clear();
 

@@ -15,12 +15,15 @@ internal sealed partial class FakeCloud : IEndpointReshaping
         Become(EndpointStatus.InService);
     }
 
-    public Task RemoveVariantAsync(VariantRemoval removal, CancellationToken cancellationToken)
+    public Task RemoveVariantAsync(VariantRemoval removal, CancellationToken cancellationToken) => Changing("RemoveVariant", () =>
     {
-        Called("RemoveVariant");
+        if (_endpoint.Variant(removal.VariantName) is { CurrentWeight: > 0 })
+        {
+            throw new CloudException(CloudFailure.Invalid, $"Variant {removal.VariantName} carries weight.");
+        }
+
         Reshape(removal.ConfigName, [.. _endpoint.Variants.Where(variant => variant.Name != removal.VariantName)]);
-        return Task.CompletedTask;
-    }
+    });
 
     public Task RestoreConfigAsync(string endpoint, string configName, CancellationToken cancellationToken)
     {
@@ -38,13 +41,11 @@ internal sealed partial class FakeCloud : IEndpointReshaping
         return Task.CompletedTask;
     }
 
-    public Task SetCapacityAsync(string endpoint, string variant, int instances, CancellationToken cancellationToken)
+    public Task SetCapacityAsync(string endpoint, string variant, int instances, CancellationToken cancellationToken) => Changing("SetCapacity", () =>
     {
-        Called("SetCapacity");
         Change(EndpointStatus.Updating, one => one.Name == variant ? one with { CurrentInstanceCount = instances, DesiredInstanceCount = instances } : one);
         SettleIfAtOnce();
-        return Task.CompletedTask;
-    }
+    });
 
     private void Reshape(string configName, IReadOnlyList<VariantDescription> variants)
     {

@@ -73,10 +73,11 @@ internal sealed partial class FakeCloud(TimeProvider clock) : IEndpointControl, 
     public Task AddVariantAsync(VariantAddition addition, CancellationToken cancellationToken)
     {
         Called("AddVariant");
+        _configs[_endpoint.ConfigName] = _endpoint.Variants;
         _endpoint = _endpoint with
         {
             Variants = [.. _endpoint.Variants.Where(variant => variant.CurrentWeight > 0), new VariantDescription(addition.VariantName, addition.ModelName, addition.InstanceType, 0, 0, addition.InstanceCount, addition.InstanceCount)],
-            ShadowVariants = [.. _endpoint.ShadowVariants.Where(variant => variant.Name != addition.VariantName)],
+            ShadowVariants = [.. _endpoint.ShadowVariants.Where(variant => variant.Name != addition.ReplacesShadow)],
             ConfigName = addition.ConfigName,
         };
         Change(EndpointStatus.Updating, variant => variant);
@@ -105,7 +106,7 @@ internal sealed partial class FakeCloud(TimeProvider clock) : IEndpointControl, 
         Task.FromResult<ModelPackage?>(Package(int.Parse(packageArn.Split('/')[^1], System.Globalization.CultureInfo.InvariantCulture)));
 
     public Task<RegisteredModel?> FindModelAsync(string modelName, CancellationToken cancellationToken) => Task.FromResult(
-        modelName.StartsWith("media-ranker-v", StringComparison.Ordinal) ? new RegisteredModel(modelName, $"arn:package/media-ranker/{modelName[14..]}", null) : null);
+        modelName.StartsWith("media-ranker-v", StringComparison.Ordinal) && !MissingModels.Contains(modelName) ? new RegisteredModel(modelName, $"arn:package/media-ranker/{modelName[14..]}", null) : null);
 
     public Task<IReadOnlyList<RegisteredModel>> ListModelsAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<RegisteredModel>>([]);
 

@@ -11,6 +11,9 @@ internal sealed class InMemoryEventStore : IEventStore
 
     public bool Broken { get; set; }
 
+    /// <summary>Appends with an event of this type fail; null lets all through.</summary>
+    public string? FailAppendsOf { get; set; }
+
     public IReadOnlyList<string> TypesOf(string stream) => [.. _events.Where(stored => stored.Stream == stream).Select(stored => stored.Type)];
 
     public Task<AppendResult> AppendAsync(Append append, CancellationToken cancellationToken)
@@ -18,6 +21,11 @@ internal sealed class InMemoryEventStore : IEventStore
         lock (_gate)
         {
             ThrowIfBroken();
+            if (append.Events.Any(one => one.Type == FailAppendsOf))
+            {
+                throw new StoreException("The disk is full.");
+            }
+
             var version = _events.Count(stored => stored.Stream == append.Stream);
             if (version != append.ExpectedVersion)
             {

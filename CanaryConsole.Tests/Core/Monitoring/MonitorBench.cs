@@ -9,6 +9,8 @@ using CanaryConsole.Core.Registry;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Core.Serving;
 using CanaryConsole.Core.Storage;
+using CanaryConsole.Core.Templates;
+using CanaryConsole.Core.Waves;
 using CanaryConsole.Tests.Core.Hooks;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -20,12 +22,13 @@ internal sealed class MonitorBench : IDisposable
     private readonly ServiceProvider _services;
     private ServingRecorder? _recorder;
 
-    public MonitorBench(InMemoryEventStore? store = null, FakeCloud? cloud = null, ManualTimeProvider? clock = null)
+    /// <param name="more">What replaces a part of the composition.</param>
+    public MonitorBench(InMemoryEventStore? store = null, FakeCloud? cloud = null, ManualTimeProvider? clock = null, Action<IServiceCollection>? more = null)
     {
         Clock = clock ?? new ManualTimeProvider();
         Store = store ?? new InMemoryEventStore();
         Cloud = cloud ?? new FakeCloud(Clock);
-        _services = new ServiceCollection()
+        var services = new ServiceCollection()
             .AddLogging()
             .AddSingleton<TimeProvider>(Clock)
             .AddSingleton<IEventStore>(Store)
@@ -35,13 +38,15 @@ internal sealed class MonitorBench : IDisposable
             .AddSingleton<IShadowControl>(Cloud)
             .AddSingleton<ICaptureReader>(Cloud)
             .AddSingleton<IModelRegistry>(Cloud)
+            .AddSurroundings(Cloud)
             .AddSingleton<IAlarmControl>(Cloud)
             .AddSingleton<IManagedDeploymentControl>(Cloud)
             .AddSingleton<IReadinessProbe>(Cloud)
             .AddSingleton<IHookCaller>(Hooks)
             .AddSingleton(HookSamples.Allowing("hooks.example.com"))
-            .AddCanaryCore()
-            .BuildServiceProvider();
+            .AddCanaryCore();
+        more?.Invoke(services);
+        _services = services.BuildServiceProvider();
     }
 
     public ManualTimeProvider Clock { get; }
@@ -55,6 +60,12 @@ internal sealed class MonitorBench : IDisposable
     public IRolloutService Rollouts => _services.GetRequiredService<IRolloutService>();
 
     public IWeightService Weights => _services.GetRequiredService<IWeightService>();
+
+    public ITemplateService Templates => _services.GetRequiredService<ITemplateService>();
+
+    public IWaveService Waves => _services.GetRequiredService<IWaveService>();
+
+    public WaveRunner WaveRunner => _services.GetRequiredService<WaveRunner>();
 
     public IServingHistory Serving => _services.GetRequiredService<IServingHistory>();
 

@@ -55,8 +55,22 @@ public class EngineProperties
         Assert.True(after.ChallengerShare <= before.ChallengerShare || before.Phase is not (RolloutPhase.RollingBack or RolloutPhase.RolledBack), $"The share rose on the way back: {where}");
         Assert.True(after.Phase is not RolloutPhase.RolledBack || before.Phase is RolloutPhase.RolledBack || ShowsZero(input), $"Rolled back without a read-back of 0: {where}");
         Assert.True(after.Phase is not RolloutPhase.Completed || before.Phase is RolloutPhase.Completed || MayComplete(input), $"Completed without healthy evidence or read-back: {where}");
+        Assert.True(after.Divergence is null || after.Phase is RolloutPhase.Paused, $"Diverged and not paused: {where}");
+        Assert.True(after.Divergence is not { Restoration: null } || Reconciler.Next(after, RolloutSamples.Endpoint(0.2), input.At) is null, $"Fights a divergence that nobody has settled: {where}");
+        Assert.True(after.ChallengerShare <= before.ChallengerShare || MayRise(input), $"The share rose by hand without a guardrail that sees: {where}");
+        Assert.True(after.PlannedBake + after.Extension <= RolloutDefaults.LongestBake, $"A bake of more than 14 days: {where}");
         Assert.True(before.Phase is RolloutPhase.AtGate or RolloutPhase.SmokeTesting || !RoseByItself(before, after, input) || AllHealthy(input), $"The share rose on less than healthy evidence: {where}");
     }
+
+    private static bool MayRise(RolloutInput input) => input switch
+    {
+        RolloutInput.SkipStep skip => Sees(skip.Assessments),
+        RolloutInput.JumpToStep jump => Sees(jump.Assessments),
+        RolloutInput.RestartSteps restart => Sees(restart.Assessments),
+        _ => true,
+    };
+
+    private static bool Sees(IReadOnlyList<GuardrailAssessment> assessments) => assessments.All(assessment => assessment.Verdict is Verdict.Healthy or Verdict.Inconclusive);
 
     private static bool RoseByItself(RolloutState before, RolloutState after, RolloutInput input) =>
         input is RolloutInput.Observe && after.ChallengerShare > before.ChallengerShare;
@@ -69,7 +83,7 @@ public class EngineProperties
 
     private static bool MayComplete(RolloutInput input) => AllHealthy(input) || input is RolloutInput.Observe { Endpoint.Status: EndpointStatus.InService };
 
-    private static RolloutInput Input(Random random, RolloutState state, DateTimeOffset at) => random.Next(14) switch
+    private static RolloutInput Input(Random random, RolloutState state, DateTimeOffset at) => random.Next(22) switch
     {
         0 => new RolloutInput.Approve(at, "ann", null),
         1 => new RolloutInput.Pause(at, "ann", "lunch"),
@@ -80,6 +94,13 @@ public class EngineProperties
         7 when random.Next(5) == 0 => new RolloutInput.Cancel(at, "ann", "odd"),
         8 => new RolloutInput.ReportSmokeTest(at, new SmokeTestResult(3, 3, TimeSpan.Zero, random.Next(8) == 0 ? "status 500" : null)),
         9 when random.Next(8) == 0 => new RolloutInput.ReportRefusal(at, "access denied"),
+        10 => new RolloutInput.SkipStep(at, "ann", null, [RolloutSamples.Assessed(AnyVerdict(random))]),
+        11 => new RolloutInput.JumpToStep(at, "ann", random.Next(-1, 4), null, [RolloutSamples.Assessed(AnyVerdict(random))]),
+        12 => new RolloutInput.RestartSteps(at, "ann", null, [RolloutSamples.Assessed(AnyVerdict(random))]),
+        13 => new RolloutInput.ExtendBake(at, "ann", TimeSpan.FromMinutes(random.Next(20_000)), null),
+        14 when random.Next(5) == 0 => new RolloutInput.Refuse(at, "ann", "odd", []),
+        15 => new RolloutInput.Adopt(at, "ann"),
+        16 => new RolloutInput.Restore(at, "ann"),
         _ => new RolloutInput.Observe(at, AnyEndpoint(random, state), null, [RolloutSamples.Assessed(AnyVerdict(random))]),
     };
 
@@ -90,6 +111,7 @@ public class EngineProperties
         2 => RolloutSamples.Endpoint(random.NextDouble()),
         3 => RolloutSamples.Endpoint(withChallenger: false),
         4 when random.Next(5) == 0 => RolloutSamples.Endpoint(status: EndpointStatus.Failed),
+        5 when random.Next(3) == 0 => RolloutSamples.Endpoint(state.ChallengerShare.Fraction) with { ConfigName = "by-hand" },
         _ => RolloutSamples.Endpoint(state.ChallengerShare.Fraction),
     };
 

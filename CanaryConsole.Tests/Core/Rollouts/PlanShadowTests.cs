@@ -62,7 +62,7 @@ public class PlanShadowTests
 
     [Fact]
     public void Build_AShadowIsThereAlready_IsRefused() => Assert.Contains(
-        "already has the shadow variant challenger-v8",
+        "already has the shadow variant challenger-v8-shadow",
         Assert.IsType<PlanResult.Invalid>(Build(Request with { Strategy = Strategy.Shadow }, RolloutSamples.Shadowed())).Reason,
         StringComparison.Ordinal);
 

@@ -24,7 +24,7 @@ internal static partial class RolloutSamples
 
     public static EndpointDescription Shadowed(EndpointStatus status = EndpointStatus.InService) => Endpoint(status: status, withChallenger: false) with
     {
-        ShadowVariants = [new VariantDescription("challenger-v8", "media-ranker-v8", "ml.m5.xlarge", 0.5, 0.5, 2, 2)],
+        ShadowVariants = [new VariantDescription("challenger-v8-shadow", "media-ranker-v8", "ml.m5.xlarge", 0.5, 0.5, 2, 2)],
         Capture = new DataCapture("s3://captures", Percentage.Whole),
     };
 

@@ -60,7 +60,7 @@ internal static partial class RolloutSamples
     public static readonly Verdict Breach = new Verdict.Breach("error rate 8 % over 540 requests, limit 1 %");
 
     /// <summary>A rollout in the phase, by the events that lead there; each event one minute after the one before.</summary>
-    public static RolloutState In(RolloutPhase phase, RolloutPlan? plan = null) => Fold(plan ?? PlanFor(phase), phase switch
+    public static RolloutState In(RolloutPhase phase, RolloutPlan? plan = null) => Fold(plan ?? PlanOf(phase), phase switch
     {
         RolloutPhase.Planned => [],
         RolloutPhase.AwaitingApproval => [new RolloutEvent.ApprovalRequested()],
@@ -68,7 +68,7 @@ internal static partial class RolloutSamples
         RolloutPhase.SmokeTesting => Prepared(),
         RolloutPhase.Shadowing => Shadowing(),
         RolloutPhase.Deploying => [new RolloutEvent.PreparationStarted(), new RolloutEvent.ManagedEvent.AlarmsRequested([]), new RolloutEvent.ManagedEvent.AlarmsReady([]), new RolloutEvent.ManagedEvent.DeploymentRequested(1, "cc-config")],
-        RolloutPhase.Restoring => [.. Baking(), new RolloutEvent.RollbackStarted("breach", true, []), new RolloutEvent.TaskEvent.RestorationStarted(RolloutPhase.RolledBack)],
+        RolloutPhase.Restoring => Restoring(),
         RolloutPhase.Baking => Baking(),
         RolloutPhase.AtGate => [.. Baking(), new RolloutEvent.GateReached(0)],
         RolloutPhase.Paused => [.. Baking(), new RolloutEvent.RolloutPaused("lunch")],
@@ -82,10 +82,11 @@ internal static partial class RolloutSamples
         _ => throw new ArgumentOutOfRangeException(nameof(phase)),
     });
 
-    private static RolloutPlan PlanFor(RolloutPhase phase) => phase switch
+    private static RolloutPlan PlanOf(RolloutPhase phase) => phase switch
     {
         RolloutPhase.Shadowing => ShadowPlan(),
         RolloutPhase.Deploying => ManagedPlan(),
+        RolloutPhase.Restoring => SurroundedPlan(),
         _ => Plan(),
     };
 

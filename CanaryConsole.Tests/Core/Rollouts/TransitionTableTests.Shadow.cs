@@ -14,7 +14,7 @@ public partial class TransitionTableTests
         ["look: shadow there, late, nothing seen of it"] = state => Look(Late(state), RolloutSamples.Shadowed(), RolloutSamples.Healthy) with { Shadow = null },
         ["look: shadow there without instances"] = state => Look(
             Soon(state),
-            RolloutSamples.Shadowed() with { ShadowVariants = [new VariantDescription("challenger-v8", "media-ranker-v8", "ml.m5.xlarge", 1, 1, 0, 2)] },
+            RolloutSamples.Shadowed() with { ShadowVariants = [new VariantDescription("challenger-v8-shadow", "media-ranker-v8", "ml.m5.xlarge", 1, 1, 0, 2)] },
             RolloutSamples.Healthy),
         ["look: shadow there, endpoint updating"] = state => Look(Soon(state), RolloutSamples.Shadowed(EndpointStatus.Updating), RolloutSamples.Healthy),
     };

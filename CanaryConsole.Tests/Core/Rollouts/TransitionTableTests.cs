@@ -42,6 +42,7 @@ public partial class TransitionTableTests
 
     /// <summary>Every part of the engine adds its own; the table has a file for each.</summary>
     private static readonly Dictionary<string, Func<RolloutState, RolloutInput>> Inputs = CommonInputs
+        .Concat(TaskInputs)
         .Concat(ProbeInputs)
         .Concat(ShadowInputs)
         .Concat(StepInputs)

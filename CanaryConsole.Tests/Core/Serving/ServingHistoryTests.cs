@@ -39,22 +39,13 @@ public sealed class ServingHistoryTests : IDisposable
     public async Task At_BetweenOrderAndReadBack_SaysBoth()
     {
         var id = await _bench.StartAsync();
-        _bench.Cloud.AppliesAtOnce = false;
-        for (var tick = 0; tick < 20 && _bench.State(id).IntentAt is null; tick++)
-        {
-            await _bench.TickAsync();
-            if (_bench.State(id).Phase is RolloutPhase.Preparing)
-            {
-                _bench.Cloud.Settle();
-            }
-        }
+        await _bench.UntilAsync(id, RolloutPhase.Baking);
 
         var moment = await AtAsync(_bench.Clock.GetUtcNow());
 
         Assert.Equal("champion 100 %", Told(moment.Known));
         Assert.Equal((ServingProof.Ordered, "champion 75 %, challenger-v8 25 %"), (moment.Pending!.Proof, Told(moment.Pending)));
 
-        _bench.Cloud.Settle();
         await _bench.TickAsync();
         moment = await AtAsync(_bench.Clock.GetUtcNow());
 
@@ -211,7 +202,7 @@ public sealed class ServingHistoryTests : IDisposable
 
     private async Task<RolloutId> RolledOutAsync()
     {
-        var id = await _bench.StartAsync();
+        var id = await _bench.StartAsync(MonitorBench.Request() with { KeepChampion = true });
         await _bench.UntilAsync(id, RolloutPhase.Completed);
         return id;
     }

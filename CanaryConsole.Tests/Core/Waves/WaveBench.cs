@@ -1,0 +1,94 @@
+using CanaryConsole.Core;
+using CanaryConsole.Core.Endpoints;
+using CanaryConsole.Core.Hooks;
+using CanaryConsole.Core.Monitoring;
+using CanaryConsole.Core.Readiness;
+using CanaryConsole.Core.Registry;
+using CanaryConsole.Core.Rollouts;
+using CanaryConsole.Core.Storage;
+using CanaryConsole.Core.Waves;
+using CanaryConsole.Tests.Core.Hooks;
+using CanaryConsole.Tests.Core.Monitoring;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace CanaryConsole.Tests.Core.Waves;
+
+/// <summary>Core on a small fleet; ticks and looks at the waves run when told to.</summary>
+internal sealed class WaveBench : IDisposable
+{
+    private readonly ServiceProvider _services;
+
+    public WaveBench(WaveBench? before = null)
+    {
+        Clock = before?.Clock ?? new ManualTimeProvider();
+        Store = before?.Store ?? new InMemoryEventStore();
+        Fleet = before?.Fleet ?? new FakeFleet(Clock, "dev", "prod-a", "prod-b");
+        var around = new FakeCloud(Clock);
+        _services = new ServiceCollection()
+            .AddLogging()
+            .AddSingleton<TimeProvider>(Clock)
+            .AddSingleton<IEventStore>(Store)
+            .AddSingleton<IEndpointControl>(Fleet)
+            .AddSingleton<IEndpointReshaping>(Fleet)
+            .AddSingleton<IMetricSource>(Fleet)
+            .AddSingleton<IModelRegistry>(around)
+            .AddSingleton<IReadinessProbe>(around)
+            .AddSingleton<IHookCaller>(new FakeHooks())
+            .AddSingleton(HookSamples.Allowing("hooks.example.com"))
+            .AddCanaryCore()
+            .BuildServiceProvider();
+    }
+
+    public ManualTimeProvider Clock { get; }
+
+    public InMemoryEventStore Store { get; }
+
+    public FakeFleet Fleet { get; }
+
+    public IWaveService Waves => _services.GetRequiredService<IWaveService>();
+
+    public IRolloutService Rollouts => _services.GetRequiredService<IRolloutService>();
+
+    public static WaveRequest Request() => new()
+    {
+        Name = "ranker v8",
+        Plan = new RolloutRequest { Endpoint = "", PackageGroup = "media-ranker", PackageVersion = 8, Strategy = Strategy.AllAtOnce, SoakMinutes = 0 },
+        Stages =
+        [
+            new WaveStageRequest { Name = "development", Endpoints = ["dev"] },
+            new WaveStageRequest { Name = "production", Endpoints = ["prod-a", "prod-b"], Gate = true, WaitMinutes = 10 },
+        ],
+    };
+
+    public async Task<WaveId> StartAsync(WaveRequest? request = null) =>
+        Assert.IsType<WaveResult.Accepted>(await Waves.StartAsync(request ?? Request(), "ann", CancellationToken.None)).State.Id;
+
+    public async Task<WaveState> StateAsync(WaveId id) => (await Waves.FindAsync(id, CancellationToken.None))!.State;
+
+    /// <summary>One look at the waves, and nothing else.</summary>
+    public Task LookAsync() => _services.GetRequiredService<WaveRunner>().RunOnceAsync(CancellationToken.None);
+
+    public async Task TickAsync()
+    {
+        Clock.Advance(TimeSpan.FromSeconds(10));
+        await _services.GetRequiredService<MonitorTick>().RunOnceAsync(CancellationToken.None);
+        await LookAsync();
+    }
+
+    /// <summary>Ticks until the wave is in the phase; fails after an hour of the manual clock.</summary>
+    public async Task<WaveState> UntilAsync(WaveId id, WavePhase phase)
+    {
+        for (var tick = 0; tick < 360; tick++)
+        {
+            await TickAsync();
+            if (await StateAsync(id) is { } state && state.Phase == phase)
+            {
+                return state;
+            }
+        }
+
+        throw new InvalidOperationException($"{id} is {(await StateAsync(id)).Phase} after an hour, not {phase}: {(await StateAsync(id)).Reason}");
+    }
+
+    public void Dispose() => _services.Dispose();
+}
