@@ -19,7 +19,7 @@ internal static class NotificationText
     /// <returns>Null for an event that nobody needs to be told.</returns>
     public static Notification? For(RolloutId id, RolloutPlan? plan, RecordedRolloutEvent recorded, RolloutEvent.RollbackStarted? cause)
     {
-        var champion = plan?.ChampionVariant ?? "the champion";
+        var champion = plan is { Managed: not null } ? $"the old fleet ({plan.ChampionModel ?? plan.ChampionVariant})" : plan?.ChampionVariant ?? "the champion";
         var challenger = plan is null ? "the challenger" : $"{plan.Challenger.VariantName} ({plan.Challenger.ModelName})";
         return recorded.Event switch
         {

@@ -98,7 +98,12 @@ public sealed record RolloutView(
 
     private static IReadOnlyList<GuardrailLine> Lines(IReadOnlyList<GuardrailAssessment> assessments) => [.. assessments.Select(GuardrailLine.Of)];
 
-    private static long? Served(RolloutState state, EndpointSnapshot? endpoint) => endpoint?.History(state.Plan.Challenger.VariantName)?.Windows
+    private static long? Served(RolloutState state, EndpointSnapshot? endpoint) => Windows(state, endpoint)?
         .Where(window => window.Start >= state.PlannedAt && (state.FinishedAt is not { } end || window.Start < end))
         .Sum(window => window.Requests);
+
+    // Two fleets of a managed deployment share the variant's name; only the new one is the challenger.
+    private static IReadOnlyList<MetricWindow>? Windows(RolloutState state, EndpointSnapshot? endpoint) => state.Managed?.ConfigName is { } config
+        ? endpoint?.Fleet(state.Plan.Challenger.VariantName, config)?.Windows
+        : endpoint?.History(state.Plan.Challenger.VariantName)?.Windows;
 }
