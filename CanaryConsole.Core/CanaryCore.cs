@@ -45,6 +45,7 @@ public static class CanaryCore
         services.TryAddSingleton<IServingHistory, ServingHistory>();
 
         services.TryAddSingleton<SourceTracker>();
+        services.TryAddSingleton<LookWatch>();
         services.TryAddSingleton<EndpointObserver>();
         services.TryAddSingleton<MetricReader>();
         services.TryAddSingleton<ShadowBook>();
@@ -54,6 +55,7 @@ public static class CanaryCore
         services.TryAddSingleton(_ => new SnapshotFeed<MonitorSnapshot>(MonitorSnapshot.Empty));
         services.TryAddSingleton<ISnapshotFeed<MonitorSnapshot>>(provider => provider.GetRequiredService<SnapshotFeed<MonitorSnapshot>>());
         services.AddHostedService<MonitorService>();
+        services.AddHostedService<LateLookAlarm>();
         services.AddHostedService<NotificationDispatcher>();
         services.AddHostedService<ServingRecorder>();
         services.AddTemplatesAndWaves();

@@ -8,8 +8,10 @@ using CanaryConsole.Core;
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Rollouts;
+using CanaryConsole.Core.Serving;
 using CanaryConsole.Core.Storage;
 using CanaryConsole.Core.Storage.Sqlite;
+using CanaryConsole.Core.Waves;
 using CanaryConsole.Sandbox;
 using CanaryConsole.Sandbox.Faults;
 using CanaryConsole.Sandbox.Topics;
@@ -34,6 +36,10 @@ internal sealed class ConsoleOnSandbox : IAsyncDisposable
     private ConsoleOnSandbox(SandboxHost sandbox, IHost console, string? ownFolder) => (_sandbox, _console, _ownFolder) = (sandbox, console, ownFolder);
 
     public IRolloutService Rollouts => _console.Services.GetRequiredService<IRolloutService>();
+
+    public IWaveService Waves => _console.Services.GetRequiredService<IWaveService>();
+
+    public IServingHistory Serving => _console.Services.GetRequiredService<IServingHistory>();
 
     public IEndpointControl Endpoints => _console.Services.GetRequiredService<IEndpointControl>();
 
@@ -120,6 +126,20 @@ internal sealed class ConsoleOnSandbox : IAsyncDisposable
         throw new TimeoutException(last is null
             ? $"Rollout {id} was not seen within {Limit}."
             : $"Rollout {id} is {last.State.Phase} after {Limit}, {last.Activity ?? last.State.Reason}: {string.Join("; ", last.Events.Select(happened => $"{happened.At:HH:mm:ss} {happened.Event}"))}");
+    }
+
+    /// <summary>The wave once it is as wanted; asked for with every snapshot.</summary>
+    public async Task<WaveState> UntilAsync(WaveId id, Func<WaveState, bool> isWanted)
+    {
+        await foreach (var _ in _console.Services.GetRequiredService<ISnapshotFeed<MonitorSnapshot>>().WatchAsync(_limit.Token))
+        {
+            if (await Waves.FindAsync(id, _limit.Token) is { State: var state } && isWanted(state))
+            {
+                return state;
+            }
+        }
+
+        throw new TimeoutException($"Wave {id} did not come to what was waited for within {Limit}.");
     }
 
     public Task<RolloutSnapshot> UntilFinishedAsync(RolloutId id) => UntilAsync(id, (rollout, _) => rollout.State.IsFinished);

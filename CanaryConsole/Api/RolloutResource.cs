@@ -45,6 +45,9 @@ internal sealed record RolloutResource(
     /// <summary>What a shadow stage shows or has shown; only when one rollout is asked for, and its plan has such a stage.</summary>
     public ShadowResource? Shadow { get; init; }
 
+    /// <summary>How far SageMaker is with a deployment by its guardrails; only when one rollout is asked for, and its plan is one.</summary>
+    public ManagedResource? Managed { get; init; }
+
     public static RolloutResource Line(RolloutState state) => new(
         state.Id,
         state.Plan.Endpoint,
@@ -76,6 +79,7 @@ internal sealed record RolloutResource(
             Activity = watched?.Activity, Readiness = watched?.Readiness,
             Divergence = state.Divergence,
             Shadow = ShadowResource.Of(state, watched),
+            Managed = ManagedResource.Of(state),
             WaitsFor = watched is null ? null : PromotionOutlook.Of(state, watched.Assessments, snapshot.At),
         };
     }

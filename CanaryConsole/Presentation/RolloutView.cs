@@ -1,6 +1,7 @@
 using CanaryConsole.Core.Guardrails;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Rollouts;
+using CanaryConsole.Presentation.Managed;
 using CanaryConsole.Presentation.Probes;
 
 namespace CanaryConsole.Presentation;
@@ -38,6 +39,9 @@ public sealed record RolloutView(
     /// <summary>Null in a plan without a shadow stage.</summary>
     public ShadowView? Shadow { get; init; }
 
+    /// <summary>Null in a plan by weights.</summary>
+    public ManagedView? Managed { get; init; }
+
     public static RolloutView Of(RolloutSnapshot rollout, MonitorSnapshot snapshot, TimeSpan settleDelay, DateTimeOffset now)
     {
         var plan = rollout.State.Plan;
@@ -65,6 +69,7 @@ public sealed record RolloutView(
             Probes = ProbesView.Of(rollout.State, rollout.Events),
             WaitsLead = Lead(rollout.State),
             Shadow = ShadowView.Of(rollout, endpoint?.Description),
+            Managed = ManagedView.Of(rollout.State, endpoint?.Description),
         };
     }
 
