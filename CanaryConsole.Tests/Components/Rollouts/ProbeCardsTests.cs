@@ -17,7 +17,9 @@ public sealed class ProbeCardsTests : ConsoleTestContext
 
         card.Find("#check-readiness").Click();
 
-        Assert.Contains("missing Model media-ranker-v7 it does not exist", card.Find("li").InnerHtml.Text(), StringComparison.Ordinal);
+        var line = card.Find("li").TextContent;
+        Assert.Contains("missing", line, StringComparison.Ordinal);
+        Assert.Contains("Model media-ranker-v7: it does not exist", line, StringComparison.Ordinal);
         Assert.Equal(1, asked);
     }
 
