@@ -12,6 +12,7 @@ using CanaryConsole.Aws.SageMaker;
 using CanaryConsole.Aws.SageMakerRuntime;
 using CanaryConsole.Aws.SimpleNotificationService;
 using CanaryConsole.Core.Deployments;
+using CanaryConsole.Core.Cleanup;
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Notifications;
@@ -47,6 +48,7 @@ public static class AwsServices
         services.TryAddSingleton<IModelMaking, SageMakerModelMaking>();
         services.TryAddSingleton<IPackageRejection, SageMakerPackageRejection>();
         services.TryAddSingleton<IArtifactDigests, ArtifactDigests>();
+        services.TryAddSingleton<ILeftovers, SageMakerLeftovers>();
         services.TryAddSingleton<IMetricSource, CloudWatchMetricSource>();
         services.TryAddSingleton<IModelRegistry, SageMakerModelRegistry>();
         services.TryAddSingleton<IAlarmControl, CloudWatchAlarmControl>();

@@ -1,3 +1,4 @@
+using CanaryConsole.Core.Cleanup;
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Hooks;
 using CanaryConsole.Core.Monitoring;
@@ -37,6 +38,7 @@ public static class CanaryCore
         services.TryAddSingleton<IReadinessDesk>(provider => provider.GetRequiredService<ReadinessTracker>());
         services.AddSingleton<IActionPerformer, ShadowPerformer>();
         services.AddTaskWorks();
+        services.TryAddSingleton<ICleanup, CleanupService>();
         services.TryAddSingleton<RolloutRunner>();
         services.TryAddSingleton<IRolloutService, RolloutService>();
         services.TryAddSingleton<EndpointLog>();

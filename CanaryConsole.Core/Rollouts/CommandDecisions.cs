@@ -72,7 +72,7 @@ internal static class CommandDecisions
         RolloutPhase.Planned or RolloutPhase.AwaitingApproval or RolloutPhase.Preparing when state.Shadow is not { MayBePresent: true } =>
             Decision.Of([.. Endings.Cancel(state, rollBack.Reason)]),
         RolloutPhase.Restoring when state.Ending is not RolloutPhase.Completed => Refuse(state, "roll back", "all traffic is on the champion already"),
-        RolloutPhase.Restoring when state.IsCold => Refuse(
+        RolloutPhase.Restoring or RolloutPhase.Blocked when state.IsCold => Refuse(
             state, "roll back", $"{state.Plan.ChampionVariant} is being taken off the endpoint, so a rollback is cold now; start a rollout of {state.Plan.ChampionModel ?? "its model"} instead"),
         _ => Decision.Of(new RolloutEvent.RollbackStarted(rollBack.Reason, Automatic: false, rollBack.Assessments)),
     };

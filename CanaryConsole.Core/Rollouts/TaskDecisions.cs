@@ -84,7 +84,7 @@ internal static class TaskDecisions
 
     private static Decision Leave(RolloutState state, RolloutInput.TaskInput.LeaveRest leave)
     {
-        if (state.Phase is not RolloutPhase.Restoring)
+        if (state is not ({ Phase: RolloutPhase.Restoring } or { Phase: RolloutPhase.Blocked, Ending: not null }))
         {
             return new Decision.Refused($"Rollout {state.Id} cannot leave the rest as it is while {state.Phase}: only a restoration can be ended so.");
         }

@@ -52,6 +52,7 @@ internal static class RolloutCommands
         MapReasoned(rollout, "pause", "Pauses the rollout; the share stays, guards go on acting.", service => service.PauseAsync);
         MapReasoned(rollout, "rollback", "Gives all traffic back to the champion.", service => service.RollBackAsync);
         MapReasoned(rollout, "cancel", "Stops the rollout before any traffic has moved.", service => service.CancelAsync);
+        MapReasoned(rollout, "leave-rest", "Ends a restoration: what is not put back yet stays as it is.", service => service.LeaveRestAsync);
         Map<NoBody>(rollout, "resume", "Goes on after a pause.", (service, id, _, cancel) => service.ResumeAsync(id, ConsoleApi.Actor, cancel), bodyOptional: true);
         Map<NoBody>(rollout, "promote", "Gives the challenger everything now; every enforcing guardrail must be healthy.", (service, id, _, cancel) => service.PromoteAsync(id, ConsoleApi.Actor, cancel), bodyOptional: true);
         Map<CommentBody>(rollout, "approve", "Approves the start, or the gate the rollout waits at.", (service, id, body, cancel) => service.ApproveAsync(id, body.Comment, ConsoleApi.Actor, cancel), bodyOptional: true);

@@ -126,7 +126,7 @@ internal static class RolloutTimeline
             stations.Add(new(Stop.Gate, -1, "Gate", "approve"));
         }
 
-        if (state.Phase is RolloutPhase.Deploying || events.Any(recorded => recorded.Event is RolloutEvent.ManagedEvent))
+        if (plan.Managed is not null || state.Phase is RolloutPhase.Deploying || events.Any(recorded => recorded.Event is RolloutEvent.ManagedEvent))
         {
             stations.Add(new(Stop.Deploy, -1, "Deploy", "by SageMaker"));
             stations.Add(new(Stop.Soak, plan.Steps.Count, "Soak", DurationText.Span(plan.Soak)));
