@@ -5,6 +5,8 @@ using CanaryConsole.Aws.SageMaker;
 using CanaryConsole.Aws.SageMakerRuntime;
 using CanaryConsole.Core;
 using CanaryConsole.Core.Monitoring;
+using CanaryConsole.Core.Readiness;
+using CanaryConsole.Core.Registry;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Core.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -42,6 +44,8 @@ internal sealed class Replica : IDisposable
             services.AddSingleton<IMetricSource>(new PublishedMetrics(world.Users, world.Weather, life, world.Clock));
         }
 
+        var prerequisites = new SimulatedPrerequisites(world.Cloud, world.Weather, life);
+        services.AddSingleton<IReadinessProbe>(prerequisites).AddSingleton<IArtifactDigests>(prerequisites);
         services.AddCanaryAws(new AwsOptions()).AddCanaryCore();
         world.Tamper?.Invoke(services);
         _services = services.BuildServiceProvider();
