@@ -11,6 +11,7 @@ using CanaryConsole.Aws.Protocol;
 using CanaryConsole.Aws.SageMaker;
 using CanaryConsole.Aws.SageMakerRuntime;
 using CanaryConsole.Aws.SimpleNotificationService;
+using CanaryConsole.Core.Deployments;
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Notifications;
@@ -48,6 +49,8 @@ public static class AwsServices
         services.TryAddSingleton<IArtifactDigests, ArtifactDigests>();
         services.TryAddSingleton<IMetricSource, CloudWatchMetricSource>();
         services.TryAddSingleton<IModelRegistry, SageMakerModelRegistry>();
+        services.TryAddSingleton<IAlarmControl, CloudWatchAlarmControl>();
+        services.TryAddSingleton<IManagedDeploymentControl, SageMakerDeploymentControl>();
         services.TryAddSingleton<IReadinessProbe, SageMakerReadinessProbe>();
         if (options.Mode == AwsMode.Sandbox || options.NotificationTopicArn is not null)
         {

@@ -27,11 +27,14 @@ public static class CanaryCore
         services.TryAddSingleton<RolloutStarter>();
         services.AddSingleton<IActionPerformer, WeightPerformer>();
         services.AddSingleton<IActionPerformer, SmokeTestPerformer>();
+        services.AddSingleton<IActionPerformer, ManagedPerformer>();
+        services.TryAddSingleton<ManagedPlanner>();
         services.AddSingleton<IActionPerformer, HookPerformer>();
         services.AddOptions<HookOptions>();
         services.TryAddSingleton<HookRules>();
         services.TryAddSingleton<IHookCaller>(provider => ActivatorUtilities.CreateInstance<HttpHookCaller>(provider, HookConnection.Create()));
         services.TryAddSingleton<ReadinessTracker>();
+        services.TryAddSingleton<IReadinessDesk>(provider => provider.GetRequiredService<ReadinessTracker>());
         services.AddSingleton<IActionPerformer, ShadowPerformer>();
         services.AddTaskWorks();
         services.TryAddSingleton<RolloutRunner>();

@@ -162,6 +162,7 @@ internal sealed class CloudWatchMetricSource(IAmazonCloudWatch cloudWatch) : IMe
                 [
                     new Dimension { Name = "EndpointName", Value = request.Endpoint },
                     new Dimension { Name = "VariantName", Value = request.Variant },
+                    .. request.ConfigName is { } config ? new[] { new Dimension { Name = "EndpointConfigName", Value = config } } : [],
                 ],
             },
         },

@@ -30,10 +30,30 @@ internal static class EndpointTranslation
         {
             ShadowVariants = Variants(endpoint.ShadowProductionVariants),
             Capture = Capture(endpoint.DataCaptureConfig),
+            Pending = Pending(endpoint.PendingDeploymentSummary),
+            LastDeploymentAlarms = [.. (endpoint.LastDeploymentConfig?.AutoRollbackConfiguration?.Alarms ?? []).Select(alarm => alarm.AlarmName).OfType<string>()],
         };
 
         List<VariantDescription> Variants(List<ProductionVariantSummary>? variants) =>
             [.. (variants ?? []).Select(variant => Describe(variant, configured.GetValueOrDefault(variant.VariantName ?? "")))];
+    }
+
+    private static PendingDeployment? Pending(PendingDeploymentSummary? pending) => pending is null ? null : new PendingDeployment(
+        pending.EndpointConfigName ?? "",
+        pending.StartTime.ToOffset(),
+        [.. (pending.ProductionVariants ?? []).Select(Pending)]);
+
+    private static PendingVariant Pending(PendingProductionVariantSummary variant)
+    {
+        var status = variant.VariantStatus?.LastOrDefault();
+        return new PendingVariant(
+            variant.VariantName ?? "",
+            Enum.TryParse<PendingStage>(status?.Status?.Value, out var stage) && Enum.IsDefined(stage) ? stage : PendingStage.None,
+            string.IsNullOrWhiteSpace(status?.StatusMessage) ? null : status.StatusMessage,
+            variant.CurrentWeight ?? 0,
+            variant.DesiredWeight ?? 0,
+            variant.CurrentInstanceCount ?? 0,
+            variant.DesiredInstanceCount ?? variant.CurrentInstanceCount ?? 0);
     }
 
     private static DataCapture? Capture(DataCaptureConfigSummary? capture) =>

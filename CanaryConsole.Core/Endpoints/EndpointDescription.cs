@@ -19,6 +19,12 @@ public sealed record EndpointDescription(
     DateTimeOffset LastModified,
     string? FailureReason = null)
 {
+    /// <summary>The fleet that an update brings up beside the one that serves; null while nothing is being deployed.</summary>
+    public PendingDeployment? Pending { get; init; }
+
+    /// <summary>The alarms that watched the latest deployment that has ended: whose deployment it was; none where nothing was watched.</summary>
+    public IReadOnlyList<string> LastDeploymentAlarms { get; init; } = [];
+
     /// <summary>Variants that get copies of requests and answer nobody; at most one, and then there is one production variant.</summary>
     public IReadOnlyList<VariantDescription> ShadowVariants { get; init; } = [];
 

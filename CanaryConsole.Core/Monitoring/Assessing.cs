@@ -20,21 +20,28 @@ internal static class Assessing
             return [];
         }
 
-        var challenger = cell.Metrics.Of(state.IsShadowing ? ShadowStage.VariantName(state.Plan.Challenger) : state.Plan.Challenger.VariantName);
+        var isDeploying = state is { Phase: RolloutPhase.Deploying, Plan.Managed: not null, Managed: not null };
         var champion = cell.Metrics.Of(state.Plan.ChampionVariant);
-        var frozen = state.ChallengerShare == Percentage.Whole;
+        var (challenger, beside, frozen) = isDeploying
+            ? ManagedAssessing.Arms(state, cell, since)
+            : ByWeights(state, cell.Metrics.Of(state.IsShadowing ? ShadowStage.VariantName(state.Plan.Challenger) : state.Plan.Challenger.VariantName), champion, since);
         var period = cell.Description?.MetricPeriod ?? TimeSpan.FromMinutes(1);
         var view = new GuardrailView(
             at,
             since,
             [.. challenger.Windows.Where(window => window.Start >= since)],
-            frozen ? Frozen(state, champion) : [.. champion.Windows.Where(window => window.Start >= since)],
+            beside,
             frozen,
             at - settleDelay,
             TimeSpan.FromTicks(Math.Max(LeastStaleAfter.Ticks, settleDelay.Ticks + (period.Ticks * StalePeriods))),
             challenger.Problem ?? (frozen ? null : champion.Problem));
         return [.. state.Plan.Guardrails.Select(guardrail => GuardrailJudge.Assess(guardrail, view))];
     }
+
+    private static (VariantHistory Challenger, IReadOnlyList<MetricWindow> Champion, bool IsFrozen) ByWeights(
+        RolloutState state, VariantHistory challenger, VariantHistory champion, DateTimeOffset since) => state.ChallengerShare == Percentage.Whole
+            ? (challenger, Frozen(state, champion), true)
+            : (challenger, [.. champion.Windows.Where(window => window.Start >= since)], false);
 
     private static List<MetricWindow> Frozen(RolloutState state, VariantHistory champion)
     {

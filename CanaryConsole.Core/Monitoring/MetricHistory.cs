@@ -22,8 +22,12 @@ internal sealed class MetricHistory
     public IReadOnlyList<VariantHistory> InOrderOf(IReadOnlyList<VariantDescription> variants)
     {
         var present = variants.Select(variant => variant.Name).ToHashSet(StringComparer.Ordinal);
-        return [.. variants.Select(variant => Of(variant.Name)), .. _variants.Values.Where(history => !present.Contains(history.Variant)).OrderBy(history => history.Variant, StringComparer.Ordinal)];
+        return [.. variants.Select(variant => Of(variant.Name)), .. _variants.Values.Where(history => !present.Contains(history.Variant) && !FleetKey.Is(history.Variant)).OrderBy(history => history.Variant, StringComparer.Ordinal)];
     }
+
+    /// <summary>The fleets of a guardrail deployment, each on its own.</summary>
+    public IReadOnlyList<VariantHistory> Fleets =>
+        [.. _variants.Values.Where(history => FleetKey.Is(history.Variant)).OrderBy(history => history.Variant, StringComparer.Ordinal)];
 
     /// <summary>Drops windows of before, and variants that have none left.</summary>
     public void Forget(DateTimeOffset before)
@@ -40,7 +44,7 @@ internal sealed class MetricHistory
 
     public void Merge(MetricAnswer answer, DateTimeOffset at, DateTimeOffset keepFrom)
     {
-        var known = Of(answer.Request.Variant);
+        var known = Of(answer.Request.Key);
         var merged = known.Windows.Where(window => window.Start >= keepFrom && window.Start < answer.Request.From)
             .Concat(answer.Windows)
             .Concat(answer.Problem is null ? [] : Unread(known, answer))
@@ -48,8 +52,8 @@ internal sealed class MetricHistory
             .TakeLast(MaximumWindows)
             .ToList();
         _variants = _variants.SetItem(
-            answer.Request.Variant,
-            new VariantHistory(answer.Request.Variant, merged, answer.Problem is null ? at : known.ReadAt, answer.Problem));
+            answer.Request.Key,
+            new VariantHistory(answer.Request.Key, merged, answer.Problem is null ? at : known.ReadAt, answer.Problem));
         AskedAt = at;
     }
 

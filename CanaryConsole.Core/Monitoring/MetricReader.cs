@@ -15,8 +15,8 @@ internal sealed class MetricReader(IMetricSource source, SourceTracker sources, 
     {
         var at = clock.GetUtcNow();
         var asked = due
-            .SelectMany(one => (one.Cell.Description is { } described ? described.Variants.Concat(described.ShadowVariants) : []).Select(variant => (one.Cell, Request: Request(one.Cell, variant.Name, one.Rollout, at))))
-            .ToDictionary(one => (one.Cell.Name, one.Request.Variant));
+            .SelectMany(one => Fleets(one.Cell, one.Rollout).Select(fleet => (one.Cell, Request: Request(one.Cell, fleet.Variant, fleet.Config, one.Rollout, at))))
+            .ToDictionary(one => (one.Cell.Name, one.Request.Key));
         if (asked.Count == 0)
         {
             return;
@@ -30,7 +30,7 @@ internal sealed class MetricReader(IMetricSource source, SourceTracker sources, 
             {
                 foreach (var answer in part)
                 {
-                    asked.Remove((answer.Request.Endpoint, answer.Request.Variant), out var one);
+                    asked.Remove((answer.Request.Endpoint, answer.Request.Key), out var one);
                     one.Cell.Metrics.Merge(answer, at, at - Readable);
                     if (--missing[one.Cell] == 0)
                     {
@@ -47,24 +47,33 @@ internal sealed class MetricReader(IMetricSource source, SourceTracker sources, 
             sources.Failed(SourceTracker.Metrics, failure.Message);
             foreach (var (cell, request) in asked.Values)
             {
-                cell.Metrics.Fail(request.Variant, failure.Message, at);
+                cell.Metrics.Fail(request.Key, failure.Message, at);
             }
         }
     }
 
-    private MetricRequest Request(EndpointCell cell, string variant, RolloutState? rollout, DateTimeOffset at)
+    /// <summary>The variants, and while a guardrail deployment exchanges one fleet for the next, each of the two on its own.</summary>
+    private static IEnumerable<(string Variant, string? Config)> Fleets(EndpointCell cell, RolloutState? rollout) =>
+        (cell.Description is { } described ? described.Variants.Concat(described.ShadowVariants) : []).Select(variant => (variant.Name, (string?)null))
+            .Concat(ManagedAssessing.Fleets(rollout).Select(config => (rollout!.Plan.Challenger.VariantName, (string?)config)));
+
+    private MetricRequest Request(EndpointCell cell, string variant, string? config, RolloutState? rollout, DateTimeOffset at)
     {
+        var key = FleetKey.Of(variant, config);
         var period = cell.Description?.MetricPeriod ?? TimeSpan.FromMinutes(1);
         var history = at - options.Value.History;
-        var evidence = rollout?.LastSharedSince ?? rollout?.EvidenceSince ?? history;
+        var evidence = ManagedAssessing.EvidenceFrom(rollout) ?? rollout?.LastSharedSince ?? rollout?.EvidenceSince ?? history;
         var earliest = Later(evidence < history ? evidence : history, at - Readable);
         return new MetricRequest(
             cell.Name,
             variant,
-            Align(cell.Metrics.NextFrom(variant, earliest), period),
+            Align(cell.Metrics.NextFrom(key, earliest), period),
             Align(at, period) + period,
             period,
-            rollout?.Plan.LatencyLimit);
+            rollout?.Plan.LatencyLimit)
+        {
+            ConfigName = config,
+        };
     }
 
     private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;

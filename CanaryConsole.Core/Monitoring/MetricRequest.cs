@@ -10,7 +10,14 @@ public sealed record MetricRequest(
     DateTimeOffset From,
     DateTimeOffset To,
     TimeSpan Period,
-    TimeSpan? SlowerThan);
+    TimeSpan? SlowerThan)
+{
+    /// <summary>Only the fleet that runs this endpoint configuration, told apart while a guardrail deployment runs; null reads the variant whole.</summary>
+    public string? ConfigName { get; init; }
+
+    /// <summary>What the windows are kept under: a fleet's stand beside the variant's.</summary>
+    public string Key => FleetKey.Of(Variant, ConfigName);
+}
 
 /// <summary>The answer to one <see cref="MetricRequest"/>.</summary>
 /// <param name="Windows">Ascending by start; only periods in which something was counted.</param>

@@ -1,5 +1,6 @@
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Guardrails;
+using CanaryConsole.Core.Readiness;
 using CanaryConsole.Core.Rollouts;
 
 namespace CanaryConsole.Core.Monitoring;
@@ -34,6 +35,12 @@ public sealed record MonitorSnapshot(
 /// <param name="Variants">One per variant of the description, in its order, then those that left lately and still have windows.</param>
 public sealed record EndpointSnapshot(EndpointDescription Description, DateTimeOffset DescribedAt, IReadOnlyList<VariantHistory> Variants)
 {
+    /// <summary>During a guardrail deployment, the old and the new fleet of the variant each on its own; their windows are in the variant's too.</summary>
+    public IReadOnlyList<VariantHistory> Fleets { get; init; } = [];
+
+    public VariantHistory? Fleet(string variant, string configName) =>
+        Fleets.FirstOrDefault(history => string.Equals(history.Variant, FleetKey.Of(variant, configName), StringComparison.Ordinal));
+
     public VariantHistory? History(string variant) =>
         Variants.FirstOrDefault(history => string.Equals(history.Variant, variant, StringComparison.Ordinal));
 }
@@ -53,6 +60,9 @@ public sealed record RolloutSnapshot(
     IReadOnlyList<RecordedRolloutEvent> Events,
     string? Activity)
 {
+    /// <summary>What was last found of all that a step needs, with what the endpoint itself shows; null before the first look, and once it is over.</summary>
+    public ReadinessReport? Readiness { get; init; }
+
     /// <summary>What the shadow stage shows now; null outside one, and before its first metrics.</summary>
     public ShadowSight? Shadow { get; init; }
 }

@@ -1,5 +1,6 @@
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Core.Storage;
+using CanaryConsole.Core.Waves;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
@@ -102,6 +103,11 @@ internal sealed class NotificationDispatcher(
 
     private async Task<Notification?> DescribeAsync(StoredEvent stored, CancellationToken cancellationToken)
     {
+        if (WaveNotification.MayMatter(stored))
+        {
+            return await DescribeWaveAsync(stored, cancellationToken).ConfigureAwait(false);
+        }
+
         if (!stored.Stream.StartsWith(RolloutEventJson.StreamPrefix, StringComparison.Ordinal) || !NotificationText.MayMatter(stored.Type))
         {
             return null;
@@ -117,6 +123,20 @@ internal sealed class NotificationDispatcher(
                 plan?.Plan,
                 RolloutEventJson.FromStored(stored),
                 cause is null ? null : RolloutEventJson.FromStored(cause).Event as RolloutEvent.RollbackStarted);
+        }
+        catch (StoreException failure)
+        {
+            Log.Unreadable(logger, failure, stored.Stream, stored.Version);
+            return null;
+        }
+    }
+
+    private async Task<Notification?> DescribeWaveAsync(StoredEvent stored, CancellationToken cancellationToken)
+    {
+        var stream = await store.ReadAsync(stored.Stream, 0, cancellationToken).ConfigureAwait(false);
+        try
+        {
+            return WaveLog.FromStored(stream[0]).Event is WaveEvent.WavePlanned planned ? WaveNotification.For(planned, WaveLog.FromStored(stored)) : null;
         }
         catch (StoreException failure)
         {

@@ -68,11 +68,11 @@ internal static class NotificationText
     public static string Sentence(string text) => text.TrimEnd().TrimEnd('.') + ".";
 
     // Mail subjects are ASCII: anything else becomes a question mark, a line break a space.
-    private static string Subject(string text) => Cut(
+    internal static string Subject(string text) => Cut(
         string.Concat(text.ReplaceLineEndings(" ").EnumerateRunes().Select(rune => rune.Value is >= ' ' and <= '~' ? (char)rune.Value : '?')),
         MaxSubject);
 
-    private static string Cut(string text, int length)
+    internal static string Cut(string text, int length)
     {
         if (text.Length <= length)
         {

@@ -18,6 +18,7 @@ internal static class CommandDecisions
     {
         RolloutPhase.Shadowing or RolloutPhase.Baking or RolloutPhase.AtGate or RolloutPhase.Soaking => Decision.Of(new RolloutEvent.RolloutPaused(pause.Reason)),
         RolloutPhase.Paused => Refuse(state, "pause", "it is paused already"),
+        RolloutPhase.Deploying => Refuse(state, "pause", "SageMaker has no operation that pauses a deployment by guardrails; roll back instead"),
         _ => Refuse(state, "pause", "only a shadow stage, a bake, a gate or a soak can be paused"),
     };
 

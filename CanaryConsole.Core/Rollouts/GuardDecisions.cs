@@ -23,6 +23,10 @@ internal static class GuardDecisions
                 $"{reason}; {state.Plan.ChampionVariant} is off the endpoint, so a rollback is cold: start a rollout of {state.Plan.ChampionModel ?? "its model"}")),
             // A blocked rollout on a failed endpoint has no way back by weights; a person has been called.
             { Phase: RolloutPhase.Blocked } when observed.Endpoint is not { Status: EndpointStatus.InService } => null,
+            // Nothing pauses a deployment by SageMaker; a person is called once and decides.
+            { Phase: RolloutPhase.Deploying, Plan.AutoRollback: false } => state.Paged
+                ? null
+                : Decision.Of(new RolloutEvent.AttentionRequested($"{reason}; automatic rollback is off, so roll back by hand or let it go on")),
             { Plan.AutoRollback: true } => Decision.Of(new RolloutEvent.RollbackStarted(reason, Automatic: true, observed.Assessments)),
             { Phase: RolloutPhase.Paused or RolloutPhase.Blocked } => null,
             _ => Decision.Of(

@@ -11,6 +11,12 @@ public static class Journal
     public static string Sentence(RolloutEvent rolloutEvent, RolloutPlan plan) => rolloutEvent switch
     {
         RolloutEvent.RolloutPlanned => Planned(plan),
+        RolloutEvent.RolledBack rolledBack when plan.Managed is { } managed =>
+            $"Rolled back: {plan.Endpoint} was read back in service with configuration {managed.OldConfig}, {Lasting(rolledBack.Took)} after the decision.",
+        RolloutEvent.SoakStarted when plan.Managed is not null =>
+            $"Soak started: {plan.Challenger.ModelName} serves everything and is watched for {Lasting(plan.Soak)}; the old fleet is gone.",
+        RolloutEvent.PreparationStarted when plan.Managed is not null =>
+            $"Preparation started: the alarms first, then {Count(plan.Challenger.InstanceCount, "instance")} of {plan.Challenger.InstanceType} with {plan.Challenger.ModelName}.",
         RolloutEvent.ApprovalRequested => "Waiting for a person to approve the start.",
         RolloutEvent.RolloutApproved approved => Stopped("Approved", approved.Comment),
         RolloutEvent.PreparationStarted =>
@@ -56,6 +62,11 @@ public static class Journal
 
     private static string Planned(RolloutPlan plan)
     {
+        if (plan.Managed is { } managed)
+        {
+            return $"Planned {plan.Challenger.ModelName} in place of {plan.ChampionModel ?? plan.ChampionVariant} on {plan.Endpoint}: {ManagedWords.Of(managed)}, with {Count(plan.Guardrails.Count, "guardrail")}.";
+        }
+
         var shares = string.Join(", ", plan.Steps.Select(step => step.Share.ToString()).Append("100 %"));
         var shadow = plan.Shadow is { } stage ? $"a shadow on {stage.SamplingPercentage} % of the requests, then " : "";
         return $"Planned {plan.Challenger.ModelName} against {plan.ChampionVariant} on {plan.Endpoint}: {shadow}{shares}, with {Count(plan.Guardrails.Count, "guardrail")}.";

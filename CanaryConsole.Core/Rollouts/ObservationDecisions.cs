@@ -34,6 +34,9 @@ internal static class ObservationDecisions
         {
             RolloutPhase.Planned => Decision.Of(state.Plan.ApprovalRequired ? new RolloutEvent.ApprovalRequested() : new RolloutEvent.PreparationStarted()),
             RolloutPhase.Preparing => PreparationDecisions.Observe(state, observed),
+            // There is no champion to keep warm beside a fleet that SageMaker has exchanged.
+            RolloutPhase.Soaking when state.Plan.Managed is not null => ProbeDecisions.AfterTraffic(state, observed) ?? BakeDecisions.Observe(state, observed),
+            RolloutPhase.RollingBack when state.Plan.Managed is not null => ManagedRollback.Observe(state, observed),
             RolloutPhase.SmokeTesting => ProbeDecisions.Observe(state, observed),
             RolloutPhase.Baking => BakeDecisions.Observe(state, observed),
             RolloutPhase.Soaking => ProbeDecisions.AfterTraffic(state, observed) ?? TaskDecisions.Soak(state, observed) ?? BakeDecisions.Observe(state, observed),

@@ -12,13 +12,14 @@ internal static partial class PlanBuilder
         try
         {
             var champion = Champion(request, endpoint);
+            var managed = ManagedPlan.Of(request, endpoint, champion);
             var smokeTests = PlanSmokeTests.Of(request);
             return new PlanResult.Made(new RolloutPlan(
                 endpoint.Name,
                 champion.Name,
-                Challenger(request, endpoint, champion, candidate),
+                managed is null ? Challenger(request, endpoint, champion, candidate) : ManagedPlan.Challenger(request, champion, candidate),
                 request.Strategy,
-                PlanSteps.Of(request),
+                managed is null ? PlanSteps.Of(request) : [],
                 PlanGuardrails.Of(request),
                 RequestBounds.Minutes("soakMinutes", request.SoakMinutes, RolloutDefaults.SoakMinutes),
                 RequestBounds.Minutes("holdLimitMinutes", request.HoldLimitMinutes, RolloutDefaults.HoldLimitMinutes),
@@ -27,10 +28,11 @@ internal static partial class PlanBuilder
                 smokeTests[0],
                 champion.ModelName)
             {
+                Managed = managed,
                 MoreSmokeTests = smokeTests.Count > 1 ? [.. smokeTests.Skip(1)] : null,
                 Hooks = PlanHooks.Of(request),
                 Readiness = new ReadinessBasis(endpoint.ConfigName, champion.CurrentInstanceCount),
-                Shadow = PlanShadow.Of(request, endpoint, PlanSteps.Of(request)),
+                Shadow = managed is null ? PlanShadow.Of(request, endpoint, PlanSteps.Of(request)) : null,
                 Surroundings = PlanSurroundings.Of(request, champion, candidate),
             });
         }

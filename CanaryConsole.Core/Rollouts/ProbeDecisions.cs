@@ -29,6 +29,9 @@ internal static class ProbeDecisions
         return ReadinessDecisions.Hold(state, observed) ?? Decision.Of(NextShare.After(state, Why(state)));
     }
 
+    /// <summary>The hooks before a managed deployment, whose fleet nobody can ask alone; null once all have said yes.</summary>
+    public static Decision? BeforeDeployment(RolloutState state) => PlanHooks.Next(state, HookMoment.BeforeTraffic) is { } hook ? Ask(state, hook) : null;
+
     /// <summary>The hooks after traffic, asked while the soak goes on; null when there is nothing to ask now.</summary>
     public static Decision? AfterTraffic(RolloutState state, RolloutInput.Observe observed) => (PlanHooks.Next(state, HookMoment.AfterTraffic), state.Probes.HookAskedAt) switch
     {
@@ -54,7 +57,8 @@ internal static class ProbeDecisions
 
     private static Decision Hook(RolloutState state, RolloutInput.ProbeInput.ReportHook report)
     {
-        if (PlanHooks.Asked(state) != report.Hook || state.Phase is not (RolloutPhase.SmokeTesting or RolloutPhase.Soaking or RolloutPhase.Paused))
+        if (PlanHooks.Asked(state) != report.Hook
+            || state is not ({ Phase: RolloutPhase.SmokeTesting or RolloutPhase.Soaking or RolloutPhase.Paused } or { Phase: RolloutPhase.Preparing, Plan.Managed: not null }))
         {
             // Nothing happens here: nobody waits for this answer any more.
             return Decision.Nothing;

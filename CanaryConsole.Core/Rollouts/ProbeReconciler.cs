@@ -11,7 +11,7 @@ internal static class ProbeReconciler
     {
         { Phase: RolloutPhase.SmokeTesting, Probes.SmokeTestPassed: false } when endpoint is { Status: EndpointStatus.InService } =>
             new RolloutAction.RunSmokeTest(endpoint.Name, state.Plan.Challenger.VariantName, [.. state.Plan.AllSmokeTests]),
-        { Phase: RolloutPhase.SmokeTesting or RolloutPhase.Soaking or RolloutPhase.Paused } when PlanHooks.Asked(state) is { } hook =>
+        { Phase: RolloutPhase.Preparing or RolloutPhase.SmokeTesting or RolloutPhase.Soaking or RolloutPhase.Paused } when PlanHooks.Asked(state) is { } hook =>
             new RolloutAction.ProbeAction.AskHook(new HookCall(
                 hook, state.Id.Value, state.Plan.Endpoint, state.Plan.Challenger.VariantName, state.Plan.Challenger.ModelName, state.PlanDigest)),
         _ => null,

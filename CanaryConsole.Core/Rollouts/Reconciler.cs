@@ -29,7 +29,7 @@ internal static class Reconciler
             ?? ShadowReconciler.Next(state, endpoint, at)
             ?? ProbeReconciler.Next(state, endpoint, at)
             ?? RestorationReconciler.Next(state, endpoint, at)
-            ?? ByWeights(state, endpoint, at);
+            ?? (state.Plan.Managed is null ? ByWeights(state, endpoint, at) : null);
     }
 
     private static RolloutAction? ByWeights(RolloutState state, EndpointDescription? endpoint, DateTimeOffset at) => endpoint is not { Status: EndpointStatus.InService }
@@ -48,6 +48,7 @@ internal static class Reconciler
         ({ IsFinished: true }, _) => null,
         ({ Phase: RolloutPhase.SmokeTesting or RolloutPhase.Soaking }, _) when PlanHooks.Asked(state) is { } hook => $"Waiting for hook {hook.Name} to answer.",
         (_, null) => "Waiting for the endpoint to answer.",
+        ({ Plan.Managed: not null }, _) => ManagedReconciler.Waiting(state, endpoint),
         ({ Phase: RolloutPhase.Preparing }, { Status: not EndpointStatus.InService }) =>
             $"Waiting for SageMaker to bring up {state.Plan.Challenger.VariantName}; the endpoint is {endpoint.Status}.",
         ({ Phase: RolloutPhase.Restoring }, { Status: not EndpointStatus.InService }) => $"Waiting for the endpoint to leave {endpoint.Status}; then the rest is put back.",

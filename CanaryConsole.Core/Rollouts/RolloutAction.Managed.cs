@@ -1,3 +1,5 @@
+using CanaryConsole.Core.Deployments;
+
 namespace CanaryConsole.Core.Rollouts;
 
 internal abstract partial record RolloutAction
@@ -8,5 +10,16 @@ internal abstract partial record RolloutAction
         private ManagedAction()
         {
         }
+
+        public sealed record PutAlarms(IReadOnlyList<GuardAlarm> Alarms, IReadOnlyList<string> Watched) : ManagedAction;
+
+        /// <param name="RollsBack">SageMaker is seen rolling back, and the alarms say why.</param>
+        public sealed record WatchAlarms(IReadOnlyList<string> Names, bool RollsBack) : ManagedAction;
+
+        public sealed record Deploy(DeploymentOrder Order) : ManagedAction;
+
+        public sealed record Abort(GuardAlarm Alarm, string Reason) : ManagedAction;
+
+        public sealed record Revert(string Endpoint, string ConfigName) : ManagedAction;
     }
 }

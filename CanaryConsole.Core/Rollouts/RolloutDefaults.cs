@@ -23,6 +23,18 @@ public static class RolloutDefaults
 
     public const double LinearIncrement = 0.1;
 
+    /// <summary>The part of the fleet that is the canary of a managed deployment.</summary>
+    public const int CanaryPercent = 10;
+
+    public const int LinearPercent = 20;
+
+    public const int BatchPercent = 50;
+
+    /// <summary>The bake of each step of a managed deployment.</summary>
+    public const int WaitSeconds = 600;
+
+    public const int MaximumExecutionSeconds = 14_400;
+
     public const int ShadowSamplingPercentage = 100;
 
     public const double ShadowMinutes = 30;
@@ -56,6 +68,9 @@ public static class RolloutDefaults
     public static readonly TimeSpan VariantRetryAfter = TimeSpan.FromSeconds(30);
 
     public const int VariantAttempts = 5;
+
+    /// <summary>How long past its own limit a deployment by SageMaker may go on before a person is paged.</summary>
+    public static readonly TimeSpan DeploymentSlack = TimeSpan.FromMinutes(15);
 
     /// <summary>A task whose report never came is begun again after this long.</summary>
     public static readonly TimeSpan TaskRetryAfter = TimeSpan.FromSeconds(30);

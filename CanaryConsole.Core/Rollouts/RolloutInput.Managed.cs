@@ -1,3 +1,5 @@
+using CanaryConsole.Core.Deployments;
+
 namespace CanaryConsole.Core.Rollouts;
 
 public abstract partial record RolloutInput
@@ -9,5 +11,10 @@ public abstract partial record RolloutInput
             : base(at, actor)
         {
         }
+
+        /// <summary>The alarms that watch the deployment, as they stand.</summary>
+        /// <param name="RollsBack">SageMaker was seen rolling back by itself; what the alarms say is the reason.</param>
+        /// <param name="Problem">Why they could not be read; null when they were.</param>
+        public sealed record ReportAlarms(DateTimeOffset At, IReadOnlyList<AlarmSighting> Alarms, bool RollsBack = false, string? Problem = null) : ManagedInput(At, Monitor);
     }
 }

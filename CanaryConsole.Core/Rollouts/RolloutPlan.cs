@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using CanaryConsole.Core.Deployments;
 using CanaryConsole.Core.Guardrails;
 using CanaryConsole.Core.Hooks;
 using CanaryConsole.Core.Readiness;
@@ -29,6 +30,9 @@ public sealed record RolloutPlan(
     SmokeTest SmokeTest,
     string? ChampionModel = null)
 {
+    /// <summary>How SageMaker's deployment guardrails carry the plan out; null in a plan by weights.</summary>
+    public ManagedDeployment? Managed { get; init; }
+
     /// <summary>Those after the first, in order; null where there is only one.</summary>
     public IReadOnlyList<SmokeTest>? MoreSmokeTests { get; init; }
 

@@ -86,6 +86,9 @@ public sealed record RolloutRequest
 
     public string? SmokeContentType { get; init; }
 
+    /// <summary>Only for <see cref="Strategy.BlueGreen"/> and <see cref="Strategy.Rolling"/>; what is not given has a default.</summary>
+    public ManagedRequest? Managed { get; init; }
+
     /// <summary>1 to 10 smoke tests instead of the one that <see cref="SmokePayload"/> makes.</summary>
     public IReadOnlyList<SmokeTestRequest>? SmokeTests { get; init; }
 

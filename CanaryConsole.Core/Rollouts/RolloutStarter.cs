@@ -12,6 +12,7 @@ internal sealed class RolloutStarter(
     RolloutLedger ledger,
     IEndpointControl endpoints,
     CandidateFinder candidates,
+    ManagedPlanner managed,
     HookRules hookRules,
     QuarantineCheck quarantine,
     IEventStore store,
@@ -35,7 +36,8 @@ internal sealed class RolloutStarter(
             await quarantine.PassAsync(request, candidate, cancellationToken).ConfigureAwait(false);
             return PlanBuilder.Build(request, endpoint, candidate) switch
             {
-                PlanResult.Made made => await BeginAsync(made.Plan with { Wave = wave }, request, endpoint, actor, cancellationToken).ConfigureAwait(false),
+                PlanResult.Made made => await BeginAsync(
+                    await managed.FinishAsync(made.Plan with { Wave = wave }, endpoint, cancellationToken).ConfigureAwait(false), request, endpoint, actor, cancellationToken).ConfigureAwait(false),
                 PlanResult.Invalid invalid => new CommandResult.Refused(invalid.Kind, invalid.Field, invalid.Reason),
                 _ => throw new System.Diagnostics.UnreachableException(),
             };

@@ -42,6 +42,9 @@ public sealed partial record RolloutState(
     /// <summary>How the rollout ends once everything is put back; null before <see cref="RolloutPhase.Restoring"/>.</summary>
     public RolloutPhase? Ending { get; init; }
 
+    /// <summary>How far a managed deployment has come; null in a plan by weights and before its first event.</summary>
+    public ManagedState? Managed { get; init; }
+
     /// <summary>What smoke tests, hooks and readiness have come to.</summary>
     public ProbeState Probes { get; init; } = ProbeState.None;
 

@@ -51,6 +51,9 @@ public enum RolloutTask
     /// <summary>The package rejected, its artifact refused from now on.</summary>
     Quarantine,
 
+    /// <summary>The alarms that watched a managed deployment deleted.</summary>
+    RemoveAlarms,
+
     /// <summary>A picture of the endpoint after everything.</summary>
     PictureAfter,
 }

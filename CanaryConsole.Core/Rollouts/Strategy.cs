@@ -13,4 +13,10 @@ public enum Strategy
 
     /// <summary>One split held for a set time, then a gate: a person promotes or rolls back.</summary>
     AbHold,
+
+    /// <summary>Not by weights: SageMaker's deployment guardrails exchange the whole fleet for a new one.</summary>
+    BlueGreen,
+
+    /// <summary>Not by weights: SageMaker's deployment guardrails exchange the fleet's instances batch by batch.</summary>
+    Rolling,
 }

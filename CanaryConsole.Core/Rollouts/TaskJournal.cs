@@ -8,7 +8,7 @@ internal static class TaskJournal
     public static string Sentence(RolloutEvent.TaskEvent happened, RolloutPlan plan) => happened switch
     {
         RolloutEvent.TaskEvent.RestorationStarted { Ending: RolloutPhase.Completed } =>
-            $"The new champion of {plan.Endpoint} is {plan.Challenger.VariantName}; what the rollout changed around the traffic is settled now.",
+            $"The new champion of {plan.Endpoint} is {(plan.Managed is null ? plan.Challenger.VariantName : plan.Challenger.ModelName)}; what the rollout changed around the traffic is settled now.",
         RolloutEvent.TaskEvent.RestorationStarted started =>
             $"{(started.Reason is null ? "" : $"Cancelled: {Journal.Trimmed(started.Reason)}. ")}Putting back what the rollout changed around the traffic of {plan.Endpoint}.",
         RolloutEvent.TaskEvent.TaskStarted { Task: RolloutTask.RaiseChampion } started =>
@@ -21,6 +21,8 @@ internal static class TaskJournal
         RolloutEvent.TaskEvent.ChampionPinned pinned => pinned.Instances < pinned.Planned
             ? $"Pinned {plan.ChampionVariant} at {Journal.Count(pinned.Instances, "instance")}; it had {pinned.Planned} when this was planned."
             : $"Pinned {plan.ChampionVariant} at {Journal.Count(pinned.Instances, "instance")}.",
+        RolloutEvent.TaskEvent.TrafficReturned returned when plan.Managed is { } managed =>
+            $"All traffic is back on the old fleet: {plan.Endpoint} was read back in service with configuration {managed.OldConfig}, {Journal.Lasting(returned.Took)} after the decision.",
         RolloutEvent.TaskEvent.TrafficReturned returned =>
             $"All traffic is back on {plan.ChampionVariant}: {plan.Challenger.VariantName} was read back at weight 0, {Journal.Lasting(returned.Took)} after the decision.",
         RolloutEvent.TaskEvent.RestLeft left => left.Remaining.Count == 0

@@ -16,9 +16,13 @@ public static class TaskLists
         ];
 
     /// <summary>After the traffic is where it belongs; none while that is not decided.</summary>
-    public static IReadOnlyList<RolloutTask> Restoration(RolloutState state) => (state.Plan.Surroundings, state.Ending) switch
+    public static IReadOnlyList<RolloutTask> Restoration(RolloutState state) => state.Ending is null
+        ? []
+        : [.. When(state.Managed?.AlarmsRequestedAt is not null, RolloutTask.RemoveAlarms), .. Around(state)];
+
+    private static IReadOnlyList<RolloutTask> Around(RolloutState state) => (state.Plan.Surroundings, state.Ending) switch
     {
-        (null, _) or (_, null) => [],
+        (null, _) => [],
         ({ } around, RolloutPhase.Completed) => Forward(state, around),
         var (around, _) => Back(state, around),
     };

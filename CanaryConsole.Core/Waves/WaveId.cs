@@ -7,6 +7,9 @@ namespace CanaryConsole.Core.Waves;
 [JsonConverter(typeof(WaveIdJsonConverter))]
 public readonly record struct WaveId(string Value)
 {
+    /// <summary>Every wave's stream is this and its id, as in "wave/wave-20261121-1".</summary>
+    public const string StreamPrefix = "wave/";
+
     public override string ToString() => Value;
 
     private sealed class WaveIdJsonConverter : JsonConverter<WaveId>

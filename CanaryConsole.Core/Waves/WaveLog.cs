@@ -12,8 +12,6 @@ namespace CanaryConsole.Core.Waves;
 /// </summary>
 internal sealed class WaveLog(IEventStore store)
 {
-    public const string StreamPrefix = "wave/";
-
     private const string ClaimPrefix = "wave-active/";
     private const int Attempts = 5;
 
@@ -21,18 +19,35 @@ internal sealed class WaveLog(IEventStore store)
         .GetCustomAttributes<JsonDerivedTypeAttribute>(inherit: false)
         .ToFrozenDictionary(attribute => attribute.DerivedType, attribute => (string)attribute.TypeDiscriminator!);
 
-    public static WaveId IdOf(string stream) => new(stream[StreamPrefix.Length..]);
+    public static WaveId IdOf(string stream) => new(stream[WaveId.StreamPrefix.Length..]);
+
+    /// <exception cref="StoreException">The payload is not a wave's event that this version of the console knows.</exception>
+    public static RecordedWaveEvent FromStored(StoredEvent stored)
+    {
+        try
+        {
+            var waveEvent = JsonSerializer.Deserialize<WaveEvent>(stored.Payload, CoreJson.Options) ?? throw new JsonException("The payload is null.");
+            return new RecordedWaveEvent(stored.Version, stored.At, stored.Actor, waveEvent);
+        }
+        catch (Exception exception) when (exception is JsonException or NotSupportedException)
+        {
+            throw new StoreException(
+                $"Event {stored.Version} of stream \"{stored.Stream}\" has the type \"{stored.Type}\", which this version of the console cannot read; "
+                + "run the version that wrote it, or a newer one.",
+                exception);
+        }
+    }
 
     public async Task<WaveRecord?> ReadAsync(WaveId id, CancellationToken cancellationToken)
     {
-        var stored = await store.ReadAsync(StreamPrefix + id.Value, 0, cancellationToken).ConfigureAwait(false);
-        var events = stored.Select(Read).ToList();
+        var stored = await store.ReadAsync(WaveId.StreamPrefix + id.Value, 0, cancellationToken).ConfigureAwait(false);
+        var events = stored.Select(FromStored).ToList();
         return events.Count == 0 ? null : new WaveRecord(WaveEvolution.Fold(events), events);
     }
 
     /// <summary>Newest first.</summary>
     public async Task<IReadOnlyList<WaveId>> ListAsync(string prefix, int limit, CancellationToken cancellationToken) =>
-        [.. (await store.ListStreamsAsync(StreamPrefix + prefix, limit, cancellationToken).ConfigureAwait(false)).Select(IdOf)];
+        [.. (await store.ListStreamsAsync(WaveId.StreamPrefix + prefix, limit, cancellationToken).ConfigureAwait(false)).Select(IdOf)];
 
     public async Task<IReadOnlyList<WaveId>> ActiveAsync(CancellationToken cancellationToken) =>
         [.. (await store.ListClaimsAsync(ClaimPrefix, cancellationToken).ConfigureAwait(false)).Values.Select(IdOf)];
@@ -41,7 +56,7 @@ internal sealed class WaveLog(IEventStore store)
     public async Task<WaveState?> BeginAsync(WaveEvent.WavePlanned planned, DateTimeOffset at, string actor, CancellationToken cancellationToken)
     {
         var recorded = new RecordedWaveEvent(1, at, actor, planned);
-        var append = new Append(StreamPrefix + planned.Id.Value, 0, [ToNew(recorded)], Acquire: ClaimPrefix + planned.Id.Value);
+        var append = new Append(WaveId.StreamPrefix + planned.Id.Value, 0, [ToNew(recorded)], Acquire: ClaimPrefix + planned.Id.Value);
         return await store.AppendAsync(append, cancellationToken).ConfigureAwait(false) is AppendResult.Appended ? WaveEvolution.Evolve(null, recorded) : null;
     }
 
@@ -76,26 +91,10 @@ internal sealed class WaveLog(IEventStore store)
     private async Task<bool> TryAppendAsync(WaveState before, WaveState after, List<RecordedWaveEvent> happened, CancellationToken cancellationToken)
     {
         var append = new Append(
-            StreamPrefix + after.Id.Value, before.Version, [.. happened.Select(ToNew)], Release: after.IsFinished ? ClaimPrefix + after.Id.Value : null);
+            WaveId.StreamPrefix + after.Id.Value, before.Version, [.. happened.Select(ToNew)], Release: after.IsFinished ? ClaimPrefix + after.Id.Value : null);
         return await store.AppendAsync(append, cancellationToken).ConfigureAwait(false) is AppendResult.Appended;
     }
 
     private static NewEvent ToNew(RecordedWaveEvent recorded) =>
         new(Types[recorded.Event.GetType()], recorded.At, recorded.Actor, JsonSerializer.Serialize(recorded.Event, CoreJson.Options));
-
-    private static RecordedWaveEvent Read(StoredEvent stored)
-    {
-        try
-        {
-            var waveEvent = JsonSerializer.Deserialize<WaveEvent>(stored.Payload, CoreJson.Options) ?? throw new JsonException("The payload is null.");
-            return new RecordedWaveEvent(stored.Version, stored.At, stored.Actor, waveEvent);
-        }
-        catch (Exception exception) when (exception is JsonException or NotSupportedException)
-        {
-            throw new StoreException(
-                $"Event {stored.Version} of stream \"{stored.Stream}\" has the type \"{stored.Type}\", which this version of the console cannot read; "
-                + "run the version that wrote it, or a newer one.",
-                exception);
-        }
-    }
 }

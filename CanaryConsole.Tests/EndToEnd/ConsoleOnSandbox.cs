@@ -1,14 +1,19 @@
+using Amazon.S3;
 using CanaryConsole.Aws;
 using CanaryConsole.Aws.ApplicationAutoScaling;
+using CanaryConsole.Aws.CloudWatch;
 using CanaryConsole.Aws.SageMaker;
 using CanaryConsole.Aws.SageMakerRuntime;
 using CanaryConsole.Core;
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Rollouts;
+using CanaryConsole.Core.Serving;
 using CanaryConsole.Core.Storage;
 using CanaryConsole.Core.Storage.Sqlite;
+using CanaryConsole.Core.Waves;
 using CanaryConsole.Sandbox;
+using CanaryConsole.Sandbox.Faults;
 using CanaryConsole.Sandbox.Topics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -32,11 +37,19 @@ internal sealed class ConsoleOnSandbox : IAsyncDisposable
 
     public IRolloutService Rollouts => _console.Services.GetRequiredService<IRolloutService>();
 
+    public IWaveService Waves => _console.Services.GetRequiredService<IWaveService>();
+
+    public IServingHistory Serving => _console.Services.GetRequiredService<IServingHistory>();
+
     public IEndpointControl Endpoints => _console.Services.GetRequiredService<IEndpointControl>();
 
     public IAmazonSageMaker SageMaker => _console.Services.GetRequiredService<IAmazonSageMaker>();
 
+    public IAmazonCloudWatch CloudWatch => _console.Services.GetRequiredService<IAmazonCloudWatch>();
+
     public IAmazonSageMakerRuntime Runtime => _console.Services.GetRequiredService<IAmazonSageMakerRuntime>();
+
+    public IAmazonS3 Storage => _console.Services.GetRequiredService<IAmazonS3>();
 
     public IAmazonApplicationAutoScaling Scaling => _console.Services.GetRequiredService<IAmazonApplicationAutoScaling>();
 
@@ -44,21 +57,23 @@ internal sealed class ConsoleOnSandbox : IAsyncDisposable
 
     public IReadOnlyList<PublishedMessage> Published => _sandbox.Simulation.Visit((world, _) => world.Topics.Published);
 
-    public static async Task<ConsoleOnSandbox> StartAsync(SandboxOptions sandboxOptions, double timeScale = 100)
+    /// <param name="replace">What the console gets instead of its own.</param>
+    public static async Task<ConsoleOnSandbox> StartAsync(SandboxOptions sandboxOptions, double timeScale = 100, Action<IServiceCollection>? replace = null)
     {
         var folder = Directory.CreateTempSubdirectory("canaryconsole-e2e").FullName;
-        var (sandbox, console) = await StartAsync(sandboxOptions, new ScaledTimeProvider(TimeProvider.System, timeScale), folder);
+        var (sandbox, console) = await StartAsync(sandboxOptions, new ScaledTimeProvider(TimeProvider.System, timeScale), folder, replace);
         return new ConsoleOnSandbox(sandbox, console, folder);
     }
 
     /// <summary>On a clock and an event log that outlive it.</summary>
     public static async Task<ConsoleOnSandbox> StartOnAsync(SandboxOptions sandboxOptions, TimeProvider clock, string folder)
     {
-        var (sandbox, console) = await StartAsync(sandboxOptions, clock, folder);
+        var (sandbox, console) = await StartAsync(sandboxOptions, clock, folder, replace: null);
         return new ConsoleOnSandbox(sandbox, console, ownFolder: null);
     }
 
-    private static async Task<(SandboxHost Sandbox, IHost Console)> StartAsync(SandboxOptions sandboxOptions, TimeProvider clock, string folder)
+    private static async Task<(SandboxHost Sandbox, IHost Console)> StartAsync(
+        SandboxOptions sandboxOptions, TimeProvider clock, string folder, Action<IServiceCollection>? replace)
     {
         var sandbox = await SandboxHost.StartAsync(sandboxOptions, clock, NullLoggerFactory.Instance, CancellationToken.None);
         var builder = Host.CreateEmptyApplicationBuilder(null);
@@ -68,6 +83,7 @@ internal sealed class ConsoleOnSandbox : IAsyncDisposable
             new("Monitoring:IdleInterval", "00:00:10"),
         ]);
         builder.Services.AddLogging().AddSingleton(clock);
+        replace?.Invoke(builder.Services);
         builder.Services.Configure<StorageOptions>(builder.Configuration.GetSection(StorageOptions.Section)).AddSqliteStorage();
         builder.Services.AddCanaryAws(new AwsOptions { SandboxPort = sandbox.BoundPort });
         builder.Services.Configure<MonitoringOptions>(builder.Configuration.GetSection(MonitoringOptions.Section)).AddCanaryCore();
@@ -75,6 +91,11 @@ internal sealed class ConsoleOnSandbox : IAsyncDisposable
         await console.StartAsync();
         return (sandbox, console);
     }
+
+    /// <summary>A fault in the sandbox, until <see cref="EndFaults"/>.</summary>
+    public void Start(string fault) => _sandbox.Simulation.Visit((world, now) => world.Faults.Start(FaultParser.Parse(fault), now));
+
+    public void EndFaults() => _sandbox.Simulation.Visit((world, _) => world.Faults.EndAll());
 
     public async Task<RolloutId> BeginAsync(RolloutRequest request)
     {
@@ -105,6 +126,20 @@ internal sealed class ConsoleOnSandbox : IAsyncDisposable
         throw new TimeoutException(last is null
             ? $"Rollout {id} was not seen within {Limit}."
             : $"Rollout {id} is {last.State.Phase} after {Limit}, {last.Activity ?? last.State.Reason}: {string.Join("; ", last.Events.Select(happened => $"{happened.At:HH:mm:ss} {happened.Event}"))}");
+    }
+
+    /// <summary>The wave once it is as wanted; asked for with every snapshot.</summary>
+    public async Task<WaveState> UntilAsync(WaveId id, Func<WaveState, bool> isWanted)
+    {
+        await foreach (var _ in _console.Services.GetRequiredService<ISnapshotFeed<MonitorSnapshot>>().WatchAsync(_limit.Token))
+        {
+            if (await Waves.FindAsync(id, _limit.Token) is { State: var state } && isWanted(state))
+            {
+                return state;
+            }
+        }
+
+        throw new TimeoutException($"Wave {id} did not come to what was waited for within {Limit}.");
     }
 
     public Task<RolloutSnapshot> UntilFinishedAsync(RolloutId id) => UntilAsync(id, (rollout, _) => rollout.State.IsFinished);

@@ -17,7 +17,7 @@ internal sealed class EvidenceLaw(ScheduleWorld world)
         switch (recorded.Event)
         {
             // A step chosen by a person may give less; what gives more to everything is a promotion.
-            case RolloutEvent.StepStarted { Step: > 0 } when recorded.Actor != "monitor":
+            case RolloutEvent.StepStarted when recorded.Actor != "monitor":
                 break;
             case RolloutEvent.StepStarted { Step: > 0 } or RolloutEvent.PromotionStarted when since is not null && before!.Phase is not RolloutPhase.AtGate:
                 Holds(before, recorded, since.Value, now, byPerson: recorded.Actor != "monitor");

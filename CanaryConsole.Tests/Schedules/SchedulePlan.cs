@@ -39,7 +39,10 @@ internal sealed record SchedulePlan(
     /// <summary>So bad that no luck hides it from any guardrail.</summary>
     public bool IsBad => Challenger.Errors >= 0.1 || Challenger.Slow >= 0.2;
 
-    private static readonly string[] Commands = ["pause", "resume", "promote", "move", "rollback", "approve", "cancel"];
+    private static readonly string[] Commands =
+    [
+        "pause", "resume", "promote", "move", "rollback", "approve", "cancel", "refuse", "skip", "jump", "extend", "steps again", "adopt", "restore", "leave rest",
+    ];
 
     public static SchedulePlan Of(int seed)
     {

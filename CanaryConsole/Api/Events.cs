@@ -1,12 +1,13 @@
 using System.Text.Json;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Core.Storage;
+using CanaryConsole.Core.Waves;
 
 namespace CanaryConsole.Api;
 
 /// <summary>One entry of the whole log, as stored.</summary>
 /// <param name="Position">Rises over all streams; may have gaps.</param>
-/// <param name="Sentence">What happened, in plain words; only for events of rollouts.</param>
+/// <param name="Sentence">What happened, in plain words; only for events of rollouts and waves.</param>
 /// <param name="Payload">What the hash covers, beside the members here.</param>
 /// <param name="Hash">SHA-256 over all other members, the previous hash included.</param>
 internal sealed record LogEntry(
@@ -36,7 +37,7 @@ internal static class Events
         .ProducesProblem(StatusCodes.Status400BadRequest)
         .ProducesProblem(StatusCodes.Status503ServiceUnavailable);
 
-    private static async Task<IResult> ReadAsync(string? after, string? limit, IEventStore store, IRolloutService rollouts, CancellationToken cancellationToken)
+    private static async Task<IResult> ReadAsync(string? after, string? limit, IEventStore store, IRolloutService rollouts, IWaveService waves, CancellationToken cancellationToken)
     {
         var badAfter = QueryReading.TryWhole("after", after, 0, 0, long.MaxValue, out var position);
         var badLimit = QueryReading.TryWhole("limit", limit, 100, 1, MostListed, out var most);
@@ -52,21 +53,34 @@ internal static class Events
             plans[stream] = (await rollouts.FindAsync(new RolloutId(stream[RolloutEventJson.StreamPrefix.Length..]), cancellationToken))?.State.Plan;
         }
 
+        var told = new Dictionary<string, WaveRecord?>(StringComparer.Ordinal);
+        foreach (var stream in events.Select(stored => stored.Stream).Distinct().Where(stream => stream.StartsWith(WaveId.StreamPrefix, StringComparison.Ordinal)))
+        {
+            told[stream] = await waves.FindAsync(new WaveId(stream[WaveId.StreamPrefix.Length..]), cancellationToken);
+        }
+
         return Results.Ok(new LogPage(
-            [.. events.Select(stored => Show(stored, plans.GetValueOrDefault(stored.Stream)))],
+            [.. events.Select(stored => Show(stored, Sentence(stored, plans.GetValueOrDefault(stored.Stream), told.GetValueOrDefault(stored.Stream))))],
             events.Count > 0 ? events[^1].Position : position));
     }
 
     private static bool IsRollout(string stream) => stream.StartsWith(RolloutEventJson.StreamPrefix, StringComparison.Ordinal);
 
-    private static LogEntry Show(StoredEvent stored, RolloutPlan? plan) => new(
+    private static string? Sentence(StoredEvent stored, RolloutPlan? plan, WaveRecord? wave) => (plan, wave?.Events.FirstOrDefault(recorded => recorded.Version == stored.Version)) switch
+    {
+        ({ } known, _) => Journal.Sentence(RolloutEventJson.FromStored(stored).Event, known),
+        (_, { } recorded) => WaveJournal.Sentence(recorded.Event, wave!.State.Plan),
+        _ => null,
+    };
+
+    private static LogEntry Show(StoredEvent stored, string? sentence) => new(
         stored.Position,
         stored.Stream,
         stored.Version,
         stored.Type,
         stored.At,
         stored.Actor,
-        plan is null ? null : Journal.Sentence(RolloutEventJson.FromStored(stored).Event, plan),
+        sentence,
         JsonSerializer.Deserialize<JsonElement>(stored.Payload),
         stored.PreviousHash,
         stored.Hash);

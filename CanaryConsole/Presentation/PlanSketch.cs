@@ -65,6 +65,8 @@ public sealed record PlanSketch(IReadOnlyList<PlanSegment> Segments, IReadOnlyLi
             Strategy.Shadow when request.Steps is { Count: > 0 } given => given,
             Strategy.Shadow => [.. RolloutDefaults.CanaryShares.Select(share => new StepRequest(share, bake))],
             Strategy.AllAtOnce => [],
+            // SageMaker moves the traffic of these; they have no steps of weights.
+            Strategy.BlueGreen or Strategy.Rolling => [],
             Strategy.AbHold => [new StepRequest(request.HoldShare ?? RolloutDefaults.HoldShare, request.BakeMinutes ?? RolloutDefaults.HoldMinutes, Gate: true)],
         };
     }

@@ -25,5 +25,7 @@ internal static class RolloutNames
         Strategy.AllAtOnce => "All at once",
         Strategy.Shadow => "Shadow, then canary",
         Strategy.AbHold => "A/B hold",
+        Strategy.BlueGreen => "Blue/green",
+        Strategy.Rolling => "Rolling",
     };
 }

@@ -15,9 +15,11 @@ internal static class PlanRequest
         Endpoint = plan.Endpoint,
         ModelName = plan.Challenger.ModelName,
         ChampionVariant = plan.ChampionVariant,
-        ChallengerVariant = plan.Challenger.VariantName,
+        ChallengerVariant = plan.Managed is null ? plan.Challenger.VariantName : null,
         Strategy = plan.Strategy,
-        Steps = plan.Strategy is Strategy.AllAtOnce ? null : [.. plan.Steps.Select(step => new StepRequest(step.Share.Fraction, step.Bake.TotalMinutes, step.Gate, step.MinimumRequests))],
+        Steps = plan.Strategy is Strategy.AllAtOnce || plan.Managed is not null
+            ? null
+            : [.. plan.Steps.Select(step => new StepRequest(step.Share.Fraction, step.Bake.TotalMinutes, step.Gate, step.MinimumRequests))],
         SoakMinutes = plan.Soak.TotalMinutes,
         ErrorRateLimit = Rule<GuardrailRule.ErrorRateLimit>(plan)?.Limit.Fraction,
         LatencyP99LimitMs = Rule<GuardrailRule.LatencyLimit>(plan)?.Limit.TotalMilliseconds,
@@ -30,8 +32,9 @@ internal static class PlanRequest
         ApprovalRequired = plan.ApprovalRequired,
         InstanceType = plan.Challenger.InstanceType,
         InstanceCount = plan.Challenger.InstanceCount,
-        SmokePayload = plan.SmokeTest.Payload,
+        SmokePayload = plan.Managed is null ? plan.SmokeTest.Payload : null,
         SmokeContentType = plan.SmokeTest.ContentType,
+        Managed = plan.Managed is { } managed ? ManagedPlan.Request(managed) : null,
     };
 
     private static TRule? Rule<TRule>(RolloutPlan plan)

@@ -15,5 +15,6 @@ internal static class TaskWorks
         services.AddSingleton<ITaskWork, TaggingWork>();
         services.AddSingleton<ITaskWork, ReshapingWork>();
         services.AddSingleton<ITaskWork, QuarantineWork>();
+        services.AddSingleton<ITaskWork, AlarmWork>();
     }
 }

@@ -116,8 +116,13 @@ internal sealed partial class FakeCloud(TimeProvider clock) : IEndpointControl, 
 
     private List<MetricWindow> Windows(MetricRequest request)
     {
-        var isChallenger = request.Variant != "champion";
+        var isChallenger = request.Variant != "champion" || request.ConfigName?.StartsWith("cc-", StringComparison.Ordinal) == true;
         var windows = new List<MetricWindow>();
+        if (request.ConfigName is not null && (!PublishesFleets || _endpoint.Pending is null))
+        {
+            return windows;
+        }
+
         for (var start = request.From; start + request.Period <= clock.GetUtcNow(); start += request.Period)
         {
             windows.Add(new MetricWindow(start, request.Period, 100, isChallenger ? ChallengerErrors * 10 : 0, TimeSpan.FromMilliseconds(20), TimeSpan.FromMilliseconds(40), TimeSpan.FromMilliseconds(60), 0));

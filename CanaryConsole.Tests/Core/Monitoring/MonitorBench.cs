@@ -1,4 +1,5 @@
 using CanaryConsole.Core;
+using CanaryConsole.Core.Deployments;
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Hooks;
 using CanaryConsole.Core.Monitoring;
@@ -38,6 +39,8 @@ internal sealed class MonitorBench : IDisposable
             .AddSingleton<ICaptureReader>(Cloud)
             .AddSingleton<IModelRegistry>(Cloud)
             .AddSurroundings(Cloud)
+            .AddSingleton<IAlarmControl>(Cloud)
+            .AddSingleton<IManagedDeploymentControl>(Cloud)
             .AddSingleton<IReadinessProbe>(Cloud)
             .AddSingleton<IHookCaller>(Hooks)
             .AddSingleton(HookSamples.Allowing("hooks.example.com"))

@@ -1,4 +1,5 @@
 using CanaryConsole.Core;
+using CanaryConsole.Core.Deployments;
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Guardrails;
 using CanaryConsole.Core.Rollouts;
@@ -31,6 +32,16 @@ internal static partial class RolloutSamples
         approval,
         new SmokeTest("application/json", "{}", 3, TimeSpan.FromSeconds(5)));
 
+    /// <summary>The same rollout by deployment guardrails: the fleet is exchanged, the variant keeps its name.</summary>
+    public static RolloutPlan ManagedPlan(bool autoRollback = true, int soakMinutes = 30) => Plan(autoRollback, soakMinutes: soakMinutes) with
+    {
+        Challenger = Plan().Challenger with { VariantName = "champion" },
+        Strategy = Strategy.BlueGreen,
+        Steps = [],
+        Managed = new ManagedDeployment(
+            DeploymentKind.BlueGreen, TrafficShift.Canary, new FleetSize(FleetUnit.Percent, 10), TimeSpan.FromMinutes(10), TimeSpan.Zero, null, null, TimeSpan.FromHours(1), "media-ranker-config", []),
+    };
+
     public static EndpointDescription Endpoint(
         double challengerWeight = 0, double? desired = null, EndpointStatus status = EndpointStatus.InService, bool withChallenger = true, string? failure = null)
     {
@@ -56,7 +67,7 @@ internal static partial class RolloutSamples
         RolloutPhase.Preparing => [new RolloutEvent.PreparationStarted()],
         RolloutPhase.SmokeTesting => Prepared(),
         RolloutPhase.Shadowing => Shadowing(),
-        RolloutPhase.Deploying => [new RolloutEvent.PreparationStarted(), new RolloutEvent.ManagedEvent.DeploymentRequested(1, "cc-config")],
+        RolloutPhase.Deploying => [new RolloutEvent.PreparationStarted(), new RolloutEvent.ManagedEvent.AlarmsRequested([]), new RolloutEvent.ManagedEvent.AlarmsReady([]), new RolloutEvent.ManagedEvent.DeploymentRequested(1, "cc-config")],
         RolloutPhase.Restoring => Restoring(),
         RolloutPhase.Baking => Baking(),
         RolloutPhase.AtGate => [.. Baking(), new RolloutEvent.GateReached(0)],
@@ -71,17 +82,18 @@ internal static partial class RolloutSamples
         _ => throw new ArgumentOutOfRangeException(nameof(phase)),
     });
 
+    private static RolloutPlan PlanOf(RolloutPhase phase) => phase switch
+    {
+        RolloutPhase.Shadowing => ShadowPlan(),
+        RolloutPhase.Deploying => ManagedPlan(),
+        RolloutPhase.Restoring => SurroundedPlan(),
+        _ => Plan(),
+    };
+
     public static RolloutState Fold(RolloutPlan plan, IEnumerable<RolloutEvent> events) =>
         RolloutEvolution.Fold(events
             .Prepend(new RolloutEvent.RolloutPlanned(Id, plan, PlanDigest.Of(plan)))
             .Select((happened, index) => new RecordedRolloutEvent(index + 1, Start.AddMinutes(index), "tester", happened)));
-
-    private static RolloutPlan PlanOf(RolloutPhase phase) => phase switch
-    {
-        RolloutPhase.Shadowing => ShadowPlan(),
-        RolloutPhase.Restoring => SurroundedPlan(),
-        _ => Plan(),
-    };
 
     /// <summary>The share at which a rollout in this phase has its challenger.</summary>
     public static double ShareIn(RolloutState state) => state.ChallengerShare.Fraction;

@@ -46,6 +46,7 @@ public partial class TransitionTableTests
         .Concat(ProbeInputs)
         .Concat(ShadowInputs)
         .Concat(StepInputs)
+        .Concat(ManagedInputs)
         .ToDictionary(input => input.Key, input => input.Value);
 
     /// <summary>The table says for each input which phases answer how; "-" is nothing, and no phase may be left out.</summary>
@@ -78,7 +79,7 @@ public partial class TransitionTableTests
     [MemberData(nameof(Cells))]
     public void Decide_EveryPhaseAndInput_DoesWhatTheTableSays(string input, RolloutPhase phase, string expected)
     {
-        var state = ProbeStates.GetValueOrDefault(input, state => state)(RolloutSamples.In(phase));
+        var state = ProbeStates.GetValueOrDefault(input, state => state)(StateFor(input, phase));
 
         var outcome = Outcome(RolloutDecider.Decide(state, Inputs[input](state)));
 
