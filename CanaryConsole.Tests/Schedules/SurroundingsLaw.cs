@@ -10,7 +10,8 @@ internal sealed class SurroundingsLaw(ScheduleWorld world)
 
     public void CheckRestored(RolloutPhase? ending)
     {
-        if (ending is null)
+        // Nothing has happened yet, or a person has chosen to leave things as they are.
+        if (ending is null || world.Store.Log.Any(stored => stored.Type == "restLeft"))
         {
             return;
         }
