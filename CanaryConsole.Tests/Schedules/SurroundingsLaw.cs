@@ -25,7 +25,7 @@ internal sealed class SurroundingsLaw(ScheduleWorld world)
             return;
         }
 
-        var targets = world.Cloud.Visit(sandbox => sandbox.Scaling.Targets.Select(target => (target, Policies: sandbox.Scaling.PoliciesOf(target).Count())).ToList());
+        var targets = world.Cloud.Visit(sandbox => sandbox.Scaling.Targets.Select(target => (target, Policies: sandbox.Scaling.PoliciesOf(target).Count)).ToList());
         Laws.Require(targets.All(one => !one.target.IsScaleInSuspended && !one.target.IsScaleOutSuspended), $"Scaling is still suspended: {string.Join(", ", targets.Select(one => one.target.VariantName))}.");
         var scaled = targets.FirstOrDefault(one => one.target.VariantName == serving);
         Laws.Require(
