@@ -34,6 +34,7 @@ public static class CanaryCore
         services.TryAddSingleton<HookRules>();
         services.TryAddSingleton<IHookCaller>(provider => ActivatorUtilities.CreateInstance<HttpHookCaller>(provider, HookConnection.Create()));
         services.TryAddSingleton<ReadinessTracker>();
+        services.TryAddSingleton<IReadinessDesk>(provider => provider.GetRequiredService<ReadinessTracker>());
         services.AddSingleton<IActionPerformer, ShadowPerformer>();
         services.AddTaskWorks();
         services.TryAddSingleton<RolloutRunner>();
@@ -44,6 +45,7 @@ public static class CanaryCore
         services.TryAddSingleton<IServingHistory, ServingHistory>();
 
         services.TryAddSingleton<SourceTracker>();
+        services.TryAddSingleton<LookWatch>();
         services.TryAddSingleton<EndpointObserver>();
         services.TryAddSingleton<MetricReader>();
         services.TryAddSingleton<ShadowBook>();
@@ -53,6 +55,7 @@ public static class CanaryCore
         services.TryAddSingleton(_ => new SnapshotFeed<MonitorSnapshot>(MonitorSnapshot.Empty));
         services.TryAddSingleton<ISnapshotFeed<MonitorSnapshot>>(provider => provider.GetRequiredService<SnapshotFeed<MonitorSnapshot>>());
         services.AddHostedService<MonitorService>();
+        services.AddHostedService<LateLookAlarm>();
         services.AddHostedService<NotificationDispatcher>();
         services.AddHostedService<ServingRecorder>();
         services.AddTemplatesAndWaves();

@@ -11,6 +11,9 @@ internal sealed class MonitorService(RolloutLedger ledger, MonitorTick tick, Mon
 {
     private static readonly TimeSpan RetryAfterFailure = TimeSpan.FromSeconds(5);
 
+    /// <summary>A look that takes longer hangs on something that has no limit of its own; the next one starts afresh.</summary>
+    private static readonly TimeSpan LongestLook = TimeSpan.FromMinutes(10);
+
     private static readonly TimeSpan WayBackInterval = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan WayBackJitter = TimeSpan.FromSeconds(1.5);
 
@@ -69,9 +72,11 @@ internal sealed class MonitorService(RolloutLedger ledger, MonitorTick tick, Mon
     /// <summary>The one catch-all: a tick that fails is logged and shown, and the next one comes.</summary>
     private async Task<bool> SurvivesAsync(Func<CancellationToken, Task> work, CancellationToken stoppingToken)
     {
+        using var late = new CancellationTokenSource(LongestLook, clock);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, stoppingToken);
         try
         {
-            await work(stoppingToken).ConfigureAwait(false);
+            await work(either.Token).ConfigureAwait(false);
             return true;
         }
         catch (Exception failure) when (!stoppingToken.IsCancellationRequested)

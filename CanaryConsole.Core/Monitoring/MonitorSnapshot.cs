@@ -1,5 +1,6 @@
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Guardrails;
+using CanaryConsole.Core.Readiness;
 using CanaryConsole.Core.Rollouts;
 
 namespace CanaryConsole.Core.Monitoring;
@@ -59,6 +60,9 @@ public sealed record RolloutSnapshot(
     IReadOnlyList<RecordedRolloutEvent> Events,
     string? Activity)
 {
+    /// <summary>What was last found of all that a step needs, with what the endpoint itself shows; null before the first look, and once it is over.</summary>
+    public ReadinessReport? Readiness { get; init; }
+
     /// <summary>What the shadow stage shows now; null outside one, and before its first metrics.</summary>
     public ShadowSight? Shadow { get; init; }
 }

@@ -15,6 +15,7 @@ internal sealed class MonitorTick(
     SnapshotPublisher publisher,
     ShadowWatch shadows,
     SourceTracker sources,
+    LookWatch looks,
     IOptions<MonitoringOptions> options,
     TimeProvider clock,
     ILogger<MonitorTick> logger)
@@ -54,6 +55,8 @@ internal sealed class MonitorTick(
         }
 
         _firstTickDone = true;
+        looks.Ended(NextDelay);
+        sources.Succeeded(SourceTracker.Monitor);
         publisher.Publish(_firstTickDone);
     }
 

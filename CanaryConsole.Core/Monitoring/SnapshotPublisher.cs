@@ -1,4 +1,6 @@
+using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Guardrails;
+using CanaryConsole.Core.Readiness;
 using CanaryConsole.Core.Rollouts;
 using Microsoft.Extensions.Options;
 
@@ -9,6 +11,7 @@ internal sealed class SnapshotPublisher(
     SnapshotFeed<MonitorSnapshot> feed,
     RolloutLedger ledger,
     RolloutRunner runner,
+    ReadinessTracker readiness,
     EndpointObserver observer,
     SourceTracker sources,
     ShadowBook shadows,
@@ -46,9 +49,15 @@ internal sealed class SnapshotPublisher(
             rollout.Events,
             cell is null ? null : runner.Trouble(rollout.State.Id) ?? Reconciler.Waiting(rollout.State, cell.Description))
         {
+            Readiness = cell is null ? null : Ready(rollout.State, cell.Description),
             Shadow = rollout.State.IsShadowing ? shadows.Of(rollout.State.Id) : null,
         };
     }
+
+    private ReadinessReport? Ready(RolloutState state, EndpointDescription? endpoint) =>
+        state.Plan.Readiness is { } basis && readiness.Latest(state.Id) is { } report
+            ? report with { Checks = [.. FleetChecks.Of(state.Plan, basis, endpoint), .. report.Checks] }
+            : null;
 
     // On the way back and at the end, the evidence that decided it is what the page shows.
     private static IReadOnlyList<GuardrailAssessment> AsLastSeen(LiveRollout rollout) => rollout.Events.Reverse().Select(recorded => recorded.Event switch

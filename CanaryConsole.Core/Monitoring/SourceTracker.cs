@@ -8,6 +8,7 @@ internal sealed class SourceTracker(TimeProvider clock)
     public const string Endpoints = "SageMaker";
     public const string Metrics = "CloudWatch";
     public const string Store = "Event store";
+    public const string Monitor = "Monitor";
 
     private readonly ConcurrentDictionary<string, SourceHealth> _sources = new(StringComparer.Ordinal);
 

@@ -5,7 +5,7 @@ using CanaryConsole.Core.Rollouts;
 namespace CanaryConsole.Core.Readiness;
 
 /// <summary>Asks the probe when a step is about to end, at most about once a minute and beside the looks, and keeps the latest report of each rollout.</summary>
-internal sealed class ReadinessTracker(IReadinessProbe probe, MonitorNudge nudge, TimeProvider clock) : IDisposable
+internal sealed class ReadinessTracker(IReadinessProbe probe, MonitorNudge nudge, TimeProvider clock) : IReadinessDesk, IDisposable
 {
     private const int MostRollouts = 1_000;
 
@@ -13,6 +13,7 @@ internal sealed class ReadinessTracker(IReadinessProbe probe, MonitorNudge nudge
     private static readonly TimeSpan Interval = TimeSpan.FromMinutes(1);
 
     private readonly ConcurrentDictionary<RolloutId, ReadinessReport> _reports = new();
+    private readonly ConcurrentDictionary<RolloutId, bool> _wanted = new();
     private readonly Errands<RolloutId, ReadinessReport> _errands = new(nudge, clock);
 
     /// <summary>The latest report; null before the first. Asks for the next one where it is due, without waiting for it.</summary>
@@ -28,10 +29,21 @@ internal sealed class ReadinessTracker(IReadinessProbe probe, MonitorNudge nudge
 
     public ReadinessReport? Latest(RolloutId id) => _reports.GetValueOrDefault(id);
 
+    public void CheckNow(RolloutId id, string endpoint)
+    {
+        if (_wanted.Count < MostRollouts)
+        {
+            _wanted[id] = true;
+        }
+
+        nudge.Look(endpoint);
+    }
+
     public void Dispose() => _errands.Dispose();
 
     private bool IsDue(RolloutState state, DateTimeOffset at) =>
-        state.Plan.Readiness is not null && IsBeforeAStep(state, at) && !(Latest(state.Id) is { } latest && at - latest.At < Interval);
+        state is { IsFinished: false, Plan.Readiness: not null }
+        && (_wanted.ContainsKey(state.Id) || (IsBeforeAStep(state, at) && !(Latest(state.Id) is { } latest && at - latest.At < Interval)));
 
     private static bool IsBeforeAStep(RolloutState state, DateTimeOffset at) => state.Phase switch
     {
@@ -56,5 +68,6 @@ internal sealed class ReadinessTracker(IReadinessProbe probe, MonitorNudge nudge
         }
 
         _reports[id] = report;
+        _wanted.TryRemove(id, out _);
     }
 }

@@ -61,6 +61,9 @@ public static class RolloutDefaults
     /// <summary>An endpoint still changing after this long in preparation pages a person.</summary>
     public static readonly TimeSpan PreparationOverdue = TimeSpan.FromMinutes(60);
 
+    /// <summary>A smoke test that has had no answer at all for this long pages a person.</summary>
+    public static readonly TimeSpan SmokeTestOverdue = TimeSpan.FromMinutes(15);
+
     /// <summary>How long an endpoint may stand in service without the variant before it is asked for again.</summary>
     public static readonly TimeSpan VariantRetryAfter = TimeSpan.FromSeconds(30);
 

@@ -66,7 +66,7 @@ public static class RolloutEvolution
         RolloutEvent.StepStarted step => Want(Enter(state, RolloutPhase.Baking, at), step.Share, at) with { Step = step.Step },
         RolloutEvent.ShareMoved moved => MoveShare(state, moved.Share, at),
         RolloutEvent.WeightsConfirmed => Confirm(state, at),
-        RolloutEvent.StepHeld held => state with { HoldTopic = held.Topic, HoldMissing = held.MissingRequests },
+        RolloutEvent.StepHeld held => state with { HoldTopic = held.Topic, HoldMissing = held.MissingRequests, HeldSince = held.Topic == state.HoldTopic ? state.HeldSince ?? at : at },
         RolloutEvent.EvidenceLost => state with { EvidenceMissingSince = at },
         RolloutEvent.EvidenceRestored => state with { EvidenceMissingSince = null, Paged = false, HoldTopic = null, HoldMissing = null },
         RolloutEvent.AttentionRequested => state with { Paged = true },

@@ -63,6 +63,9 @@ public sealed partial record RolloutState(
     /// <summary>How many requests the hold still needed when it was last spoken of; null when it is not about requests.</summary>
     public long? HoldMissing { get; init; }
 
+    /// <summary>Since when the step has been held for its topic; of no meaning while it is not held.</summary>
+    public DateTimeOffset? HeldSince { get; init; }
+
     /// <summary>By how much a person has extended the current bake or soak.</summary>
     public TimeSpan Extension { get; init; }
 

@@ -14,6 +14,9 @@ public sealed record RecordedBody(string Text, int Bytes, bool IsCut, bool IsBas
 
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
+    /// <summary>Never the text: wherever a record is written as a whole, it may be a log.</summary>
+    public override string ToString() => $"{Bytes} bytes";
+
     public static RecordedBody Of(ReadOnlySpan<byte> body)
     {
         var isCut = body.Length > MaximumBytes;

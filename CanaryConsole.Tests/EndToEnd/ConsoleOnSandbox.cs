@@ -1,3 +1,4 @@
+using Amazon.S3;
 using CanaryConsole.Aws;
 using CanaryConsole.Aws.ApplicationAutoScaling;
 using CanaryConsole.Aws.CloudWatch;
@@ -12,6 +13,7 @@ using CanaryConsole.Core.Storage;
 using CanaryConsole.Core.Storage.Sqlite;
 using CanaryConsole.Core.Waves;
 using CanaryConsole.Sandbox;
+using CanaryConsole.Sandbox.Faults;
 using CanaryConsole.Sandbox.Topics;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -47,27 +49,31 @@ internal sealed class ConsoleOnSandbox : IAsyncDisposable
 
     public IAmazonSageMakerRuntime Runtime => _console.Services.GetRequiredService<IAmazonSageMakerRuntime>();
 
+    public IAmazonS3 Storage => _console.Services.GetRequiredService<IAmazonS3>();
+
     public IAmazonApplicationAutoScaling Scaling => _console.Services.GetRequiredService<IAmazonApplicationAutoScaling>();
 
     public IScalingControl ScalingControl => _console.Services.GetRequiredService<IScalingControl>();
 
     public IReadOnlyList<PublishedMessage> Published => _sandbox.Simulation.Visit((world, _) => world.Topics.Published);
 
-    public static async Task<ConsoleOnSandbox> StartAsync(SandboxOptions sandboxOptions, double timeScale = 100)
+    /// <param name="replace">What the console gets instead of its own.</param>
+    public static async Task<ConsoleOnSandbox> StartAsync(SandboxOptions sandboxOptions, double timeScale = 100, Action<IServiceCollection>? replace = null)
     {
         var folder = Directory.CreateTempSubdirectory("canaryconsole-e2e").FullName;
-        var (sandbox, console) = await StartAsync(sandboxOptions, new ScaledTimeProvider(TimeProvider.System, timeScale), folder);
+        var (sandbox, console) = await StartAsync(sandboxOptions, new ScaledTimeProvider(TimeProvider.System, timeScale), folder, replace);
         return new ConsoleOnSandbox(sandbox, console, folder);
     }
 
     /// <summary>On a clock and an event log that outlive it.</summary>
     public static async Task<ConsoleOnSandbox> StartOnAsync(SandboxOptions sandboxOptions, TimeProvider clock, string folder)
     {
-        var (sandbox, console) = await StartAsync(sandboxOptions, clock, folder);
+        var (sandbox, console) = await StartAsync(sandboxOptions, clock, folder, replace: null);
         return new ConsoleOnSandbox(sandbox, console, ownFolder: null);
     }
 
-    private static async Task<(SandboxHost Sandbox, IHost Console)> StartAsync(SandboxOptions sandboxOptions, TimeProvider clock, string folder)
+    private static async Task<(SandboxHost Sandbox, IHost Console)> StartAsync(
+        SandboxOptions sandboxOptions, TimeProvider clock, string folder, Action<IServiceCollection>? replace)
     {
         var sandbox = await SandboxHost.StartAsync(sandboxOptions, clock, NullLoggerFactory.Instance, CancellationToken.None);
         var builder = Host.CreateEmptyApplicationBuilder(null);
@@ -77,6 +83,7 @@ internal sealed class ConsoleOnSandbox : IAsyncDisposable
             new("Monitoring:IdleInterval", "00:00:10"),
         ]);
         builder.Services.AddLogging().AddSingleton(clock);
+        replace?.Invoke(builder.Services);
         builder.Services.Configure<StorageOptions>(builder.Configuration.GetSection(StorageOptions.Section)).AddSqliteStorage();
         builder.Services.AddCanaryAws(new AwsOptions { SandboxPort = sandbox.BoundPort });
         builder.Services.Configure<MonitoringOptions>(builder.Configuration.GetSection(MonitoringOptions.Section)).AddCanaryCore();
@@ -84,6 +91,11 @@ internal sealed class ConsoleOnSandbox : IAsyncDisposable
         await console.StartAsync();
         return (sandbox, console);
     }
+
+    /// <summary>A fault in the sandbox, until <see cref="EndFaults"/>.</summary>
+    public void Start(string fault) => _sandbox.Simulation.Visit((world, now) => world.Faults.Start(FaultParser.Parse(fault), now));
+
+    public void EndFaults() => _sandbox.Simulation.Visit((world, _) => world.Faults.EndAll());
 
     public async Task<RolloutId> BeginAsync(RolloutRequest request)
     {

@@ -5,6 +5,7 @@ using CanaryConsole.Aws.SageMaker;
 using CanaryConsole.Aws.SageMakerRuntime;
 using CanaryConsole.Core;
 using CanaryConsole.Core.Monitoring;
+using CanaryConsole.Core.Readiness;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Core.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -35,6 +36,7 @@ internal sealed class Replica : IDisposable
             .AddSingleton(WireProxy.To<IAmazonCloudWatch>(new ServiceWire(world.Cloud, world.Weather, life, "GraniteServiceVersion20100801.", AmazonCloudWatchException.From)))
             .AddSingleton(WireProxy.To<IAmazonApplicationAutoScaling>(
                 new ServiceWire(world.Cloud, world.Weather, life, "AnyScaleFrontendService.", AmazonApplicationAutoScalingException.From)))
+            .AddSingleton<IReadinessProbe>(new SimulatedReadiness(world.Weather))
             .AddSingleton<IAmazonSageMakerRuntime>(new ModelRuntime(world.Cloud, world.Weather, life, variant => world.Plan.AnswersSmokeTests || variant == SimulatedCloud.Champion));
 
         if (!world.Plan.ReadsCloudWatch)

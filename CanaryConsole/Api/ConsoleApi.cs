@@ -43,6 +43,7 @@ internal static class ConsoleApi
         api.MapRollouts();
         api.MapRolloutEvents();
         api.MapRolloutCommands();
+        api.MapReadinessChecks();
         api.MapRolloutPlans();
         api.MapEndpoints();
         api.MapServing();

@@ -1,6 +1,7 @@
 using CanaryConsole.Core;
 using CanaryConsole.Core.Guardrails;
 using CanaryConsole.Core.Monitoring;
+using CanaryConsole.Core.Readiness;
 using CanaryConsole.Core.Rollouts;
 
 namespace CanaryConsole.Api;
@@ -12,6 +13,7 @@ namespace CanaryConsole.Api;
 /// <param name="Plan">Only when one rollout is asked for, like what follows.</param>
 /// <param name="Assessments">What each guardrail has seen and says.</param>
 /// <param name="Activity">What the console is doing or waiting for right now.</param>
+/// <param name="Readiness">What was last found of all that the next step needs; absent before the first look, and once the rollout is over.</param>
 /// <param name="Divergence">What somebody else made of the endpoint, against what was wanted; absent while nobody did.</param>
 /// <param name="WaitsFor">What stands before the next share, each as a clause.</param>
 internal sealed record RolloutResource(
@@ -37,10 +39,14 @@ internal sealed record RolloutResource(
     IReadOnlyList<GuardrailAssessment>? Assessments = null,
     string? Activity = null,
     StandingDivergence? Divergence = null,
-    IReadOnlyList<string>? WaitsFor = null)
+    IReadOnlyList<string>? WaitsFor = null,
+    ReadinessReport? Readiness = null)
 {
     /// <summary>What a shadow stage shows or has shown; only when one rollout is asked for, and its plan has such a stage.</summary>
     public ShadowResource? Shadow { get; init; }
+
+    /// <summary>How far SageMaker is with a deployment by its guardrails; only when one rollout is asked for, and its plan is one.</summary>
+    public ManagedResource? Managed { get; init; }
 
     public static RolloutResource Line(RolloutState state) => new(
         state.Id,
@@ -70,9 +76,10 @@ internal sealed record RolloutResource(
         {
             Plan = state.Plan,
             Assessments = watched?.Assessments,
-            Activity = watched?.Activity,
+            Activity = watched?.Activity, Readiness = watched?.Readiness,
             Divergence = state.Divergence,
             Shadow = ShadowResource.Of(state, watched),
+            Managed = ManagedResource.Of(state),
             WaitsFor = watched is null ? null : PromotionOutlook.Of(state, watched.Assessments, snapshot.At),
         };
     }

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Rollouts;
@@ -11,7 +10,7 @@ namespace CanaryConsole.Presentation;
 internal sealed partial record DraftCheck(IReadOnlyDictionary<string, string> Problems, RolloutRequest Request)
 {
     private const double Week = 7 * 24 * 60;
-    private const int LargestPayload = 64 * 1024;
+    private const int LongestReason = 1_000;
 
     public bool IsReady => Problems.Count == 0;
 
@@ -29,15 +28,23 @@ internal sealed partial record DraftCheck(IReadOnlyDictionary<string, string> Pr
             PackageVersion = draft.FromRegistry ? Version(draft, fields) : null,
             ModelName = draft.FromRegistry ? null : fields.Required("modelName", draft.ModelName, "No model is named; give the name of the model to bring in."),
             ChampionVariant = Champion(draft, fields, endpoint),
-            ChallengerVariant = Challenger(draft, fields, endpoint),
+            ChallengerVariant = draft.IsManaged ? null : Challenger(draft, fields, endpoint),
             Strategy = draft.Strategy,
-            Steps = draft.Strategy is Strategy.CustomSteps ? Steps(draft, fields) : null,
+            Steps = draft.Strategy is Strategy.CustomSteps ? DraftSteps.Of(draft, fields) : null,
             LinearIncrement = draft.Strategy is Strategy.Linear
                 ? fields.Number("linearIncrement", draft.LinearIncrement, "Each step's increment", 1, 50, "%") / 100
                 : null,
-            BakeMinutes = draft.Strategy is Strategy.Canary or Strategy.Linear
-                ? fields.Number("bakeMinutes", draft.BakeMinutes, "Bake time", 0, Week, "minutes")
+            HoldShare = draft.Strategy is Strategy.AbHold ? fields.Number("holdShare", draft.HoldShare, "Share to hold", 0.1, 99.9, "%") / 100 : null,
+            BakeMinutes = draft.Strategy switch
+            {
+                Strategy.Canary or Strategy.Linear or Strategy.Shadow => fields.Number("bakeMinutes", draft.BakeMinutes, "Bake time", 0, Week, "minutes"),
+                Strategy.AbHold => fields.Number("bakeMinutes", draft.HoldMinutes, "Time to hold", 0, Week, "minutes"),
+                Strategy.CustomSteps or Strategy.AllAtOnce => null,
+            },
+            StepMinimumRequests = draft.Strategy is Strategy.Canary or Strategy.Linear or Strategy.Shadow or Strategy.AbHold
+                ? (int?)fields.Number("stepMinimumRequests", draft.StepMinimumRequests, "Requests of each step", 1, DraftSteps.MostRequests, optional: true, whole: true)
                 : null,
+            Shadow = draft.Shadows ? DraftShadow.Of(draft.Shadow, fields) : null,
             SoakMinutes = fields.Number("soakMinutes", draft.SoakMinutes, "Soak time", 0, Week, "minutes"),
             ErrorRateLimit = fields.Number("errorRateLimit", draft.ErrorRateLimit, "Error-rate limit", 0, 100, "%") / 100,
             LatencyP99LimitMs = fields.Number("latencyP99LimitMs", draft.LatencyLimitMs, "p99 latency limit", 0.001, 60_000, "ms"),
@@ -52,8 +59,15 @@ internal sealed partial record DraftCheck(IReadOnlyDictionary<string, string> Pr
             ApprovalRequired = draft.ApprovalRequired,
             InstanceType = DraftFields.Text(draft.InstanceType),
             InstanceCount = (int?)fields.Number("instanceCount", draft.InstanceCount, "Instance count", 1, 1_000, optional: true, whole: true),
-            SmokePayload = Payload(draft, fields),
-            SmokeContentType = DraftFields.Text(draft.SmokeContentType),
+            RollbackPolicy = draft.IsManaged ? RollbackPolicy.TrafficOnly : draft.RollbackPolicy,
+            Quarantine = draft.Quarantine,
+            OverrideQuarantine = Override(draft, fields),
+            KeepChampion = !draft.IsManaged && draft.KeepChampion,
+            WarmInstances = draft.IsManaged ? null : (int?)fields.Number("warmInstances", draft.WarmInstances, "Warm instances", 1, 1_000, optional: true, whole: true),
+            SmokePayload = UsesPayload(draft) ? DraftSmoke.Payload("smokePayload", draft.SmokePayload, fields) : null,
+            SmokeContentType = UsesPayload(draft) ? DraftFields.Text(draft.SmokeContentType) : null,
+            SmokeTests = draft.IsManaged || draft.SmokeTests.Count == 0 ? null : DraftSmoke.Of(draft.SmokeTests, fields),
+            Hooks = draft.Hooks.Count == 0 ? null : DraftHooks.Of(draft.Hooks, fields),
         };
         return new DraftCheck(fields.Problems, request);
     }
@@ -105,36 +119,6 @@ internal sealed partial record DraftCheck(IReadOnlyDictionary<string, string> Pr
         return name;
     }
 
-    private static List<StepRequest> Steps(RolloutDraft draft, DraftFields fields)
-    {
-        var steps = new List<StepRequest>();
-        var last = 0.0;
-        if (draft.Steps.Count == 0)
-        {
-            fields.Refuse("steps", "There is no step; add one, or choose \"All at once\".");
-        }
-
-        for (var index = 0; index < draft.Steps.Count; index++)
-        {
-            var row = draft.Steps[index];
-            var share = fields.Number($"steps[{index}].share", row.Share, $"Share of step {index + 1}", 0.1, 99.9, "%");
-            var bake = fields.Number($"steps[{index}].bakeMinutes", row.BakeMinutes, $"Bake time of step {index + 1}", 0, Week, "minutes");
-            if (share is { } percent)
-            {
-                if (percent <= last)
-                {
-                    fields.Refuse($"steps[{index}].share", $"Share of step {index + 1}, {row.Share.Trim()} %, does not rise above the {last:0.##} % before it.");
-                }
-
-                last = percent;
-            }
-
-            steps.Add(new StepRequest((share ?? 0) / 100, bake ?? 0, row.Gate));
-        }
-
-        return steps;
-    }
-
     private static int? FailedLooks(RolloutDraft draft, DraftFields fields)
     {
         var failed = (int?)fields.Number("failedLooks", draft.FailedLooks, "Failed looks", 1, 60, whole: true);
@@ -146,20 +130,17 @@ internal sealed partial record DraftCheck(IReadOnlyDictionary<string, string> Pr
         return failed;
     }
 
-    private static string? Payload(RolloutDraft draft, DraftFields fields)
+    private static bool UsesPayload(RolloutDraft draft) => !draft.IsManaged && draft.SmokeTests.Count == 0;
+
+    private static string? Override(RolloutDraft draft, DraftFields fields)
     {
-        if (string.IsNullOrWhiteSpace(draft.SmokePayload))
+        var reason = DraftFields.Text(draft.OverrideQuarantine);
+        if (reason?.Length > LongestReason)
         {
-            return null;
+            fields.Refuse("overrideQuarantine", $"The reason against the quarantine has {CountText.Of(reason.Length)} characters; give at most {CountText.Of(LongestReason)}.");
         }
 
-        var size = Encoding.UTF8.GetByteCount(draft.SmokePayload);
-        if (size > LargestPayload)
-        {
-            fields.Refuse("smokePayload", $"The smoke payload is {CountText.Of(size)} bytes; give at most {CountText.Of(LargestPayload)}.");
-        }
-
-        return draft.SmokePayload;
+        return reason;
     }
 
     [GeneratedRegex("^[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}$", RegexOptions.CultureInvariant)]

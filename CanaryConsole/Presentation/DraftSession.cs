@@ -49,4 +49,20 @@ public sealed class DraftSession(Action onChange)
 
     internal string? ProblemOf(string field) =>
         _refused.GetValueOrDefault(field) ?? (_showsAll || _touched.Contains(field) ? Check.ProblemOf(field) : null);
+
+    /// <summary>True when a field whose name begins with one of these has something wrong that is shown.</summary>
+    internal bool ShowsProblemIn(IReadOnlyList<string> fields) =>
+        fields.Any(field => _refused.Keys.Any(name => IsIn(name, field)) || Check.Problems.Keys.Any(name => IsIn(name, field) && (_showsAll || _touched.Contains(name))));
+
+    /// <summary>Everything at once, from elsewhere than the keyboard; what was said of single fields is forgotten.</summary>
+    internal void Fill(RolloutRequest request)
+    {
+        DraftFilling.Fill(Draft, request);
+        _touched.Clear();
+        _refused.Clear();
+        (_showsAll, Refusal) = (false, null);
+        onChange();
+    }
+
+    private static bool IsIn(string name, string field) => name.StartsWith(field, StringComparison.Ordinal) && (name.Length == field.Length || name[field.Length] is '.' or '[');
 }

@@ -14,6 +14,8 @@ internal static class RollbackStatus
         var delay = rollout.Events.Select(recorded => recorded.Event).OfType<RolloutEvent.RollbackDelayed>().LastOrDefault();
         return endpoint?.Description.Status switch
         {
+            EndpointStatus.InService when IsManaged(rollout) => new(Tone.Bad, Glyph.Undo, "Rolling back: the old configuration is deployed again",
+                $"{why} Trying for {trying}.{Doing(rollout)}"),
             EndpointStatus.Updating or EndpointStatus.RollingBack when IsManaged(rollout) => new(Tone.Bad, Glyph.Undo, "Rolling back: SageMaker returns to the old fleet",
                 $"{why} The abort alarm tells the deployment to turn back; nothing else can change the endpoint until it has. Waiting for {trying}.{Doing(rollout)}"),
             EndpointStatus.InService when delay is null || rollout.Activity is not null => new(Tone.Bad, Glyph.Undo, "Rolling back: setting the weights now",
@@ -35,7 +37,12 @@ internal static class RollbackStatus
         var start = rollout.Events.LastOrDefault(recorded => recorded.Event is RolloutEvent.RollbackStarted);
         var end = rollout.Events.Select(recorded => recorded.Event).OfType<RolloutEvent.RolledBack>().LastOrDefault();
         var automatic = start?.Event is RolloutEvent.RollbackStarted { Automatic: true };
-        var took = end is null ? "" : $" The challenger was read back at 0 %, {DurationText.Span(end.Took)} after the decision.";
+        var took = (end, rollout.State.Plan.Managed) switch
+        {
+            (null, _) => "",
+            (_, { } managed) => $" The endpoint was read back on {managed.OldConfig}, {DurationText.Span(end.Took)} after the decision.",
+            _ => $" The challenger was read back at 0 %, {DurationText.Span(end.Took)} after the decision.",
+        };
         var who = automatic || start is null ? "by itself" : $"by {start.Actor}";
         return new(Tone.Bad, Glyph.Undo, $"Rolled back {who}", $"{Why(rollout)}{took}");
     }

@@ -19,9 +19,20 @@ public sealed partial record RolloutAsk(
     public static RolloutAsk RollBack(RolloutSnapshot rollout, Percentage actual)
     {
         var plan = rollout.State.Plan;
+        if (plan.Managed is { } managed)
+        {
+            return new($"Roll back {plan.Endpoint}?", RollBackManaged(rollout, managed.OldConfig), [], "Roll back now", true, "Reason", RollbackReason(rollout.Assessments), true);
+        }
+
         return new($"Roll back {plan.Endpoint}?", $"All traffic goes back to {plan.ChampionVariant} at once. The rollout is over; {plan.Challenger.VariantName} stays on the endpoint without traffic.",
             Changed(plan, actual, Percentage.Zero), "Roll back now", true, "Reason", RollbackReason(rollout.Assessments), true);
     }
+
+    private static string RollBackManaged(RolloutSnapshot rollout, string oldConfig) => rollout.State.Phase switch
+    {
+        RolloutPhase.Deploying => $"The console sets its abort alarm to ALARM, and SageMaker returns all traffic to the old fleet ({oldConfig}) the moment it looks at it. Nothing else stops a deployment by guardrails.",
+        _ => $"The old fleet is gone, so SageMaker deploys {oldConfig} again, all at once: that takes as long as new instances take to start.",
+    };
 
     public static RolloutAsk Pause(RolloutSnapshot rollout) => new(
         $"Pause at {rollout.State.ChallengerShare}?", $"The shares stay as they are and the bake stops counting. The guardrails keep watching{(rollout.State.Plan.AutoRollback ? ", and a breach still rolls back" : "")}.",

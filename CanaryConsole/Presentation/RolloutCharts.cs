@@ -1,7 +1,9 @@
 using System.Globalization;
+using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Guardrails;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Rollouts;
+using CanaryConsole.Presentation.Managed;
 
 namespace CanaryConsole.Presentation;
 
@@ -18,8 +20,9 @@ internal static class RolloutCharts
         RolloutSnapshot rollout, EndpointSnapshot? endpoint, IReadOnlyList<SourceHealth> sources, TimeSpan settleDelay, DateTimeOffset now)
     {
         var plan = rollout.State.Plan;
-        var champion = endpoint?.History(plan.ChampionVariant);
-        var challenger = Challenger(plan, endpoint);
+        var (champion, challenger) = plan.Managed is not null && endpoint is not null
+            ? ManagedCharts.Sides(rollout, endpoint)
+            : (endpoint?.History(plan.ChampionVariant), Challenger(plan, endpoint));
         var from = rollout.State.PlannedAt - Margin;
         var to = rollout.State.FinishedAt is { } end && end + Margin < now ? end + Margin : now;
         var sides = new Sides(Within(champion, from, to), Within(challenger, from, to), now - settleDelay, Stale(rollout.State, sources, champion, challenger));
@@ -59,6 +62,7 @@ internal static class RolloutCharts
                 RolloutEvent.ShareMoved moved => moved.Share.ToString(),
                 RolloutEvent.PromotionStarted => "100 %",
                 RolloutEvent.RollbackStarted => "back",
+                RolloutEvent.ManagedEvent.DeploymentProgressed { Progress: { Stage: PendingStage.Baking, Share: var share } } => share.ToString(),
                 // Other events move no traffic.
                 _ => null,
             };

@@ -27,7 +27,16 @@ internal sealed class RolloutDraft
     /// <summary>Percent added by each step of a linear rollout.</summary>
     public string LinearIncrement { get; set; } = "10";
 
+    /// <summary>Percent, held by an A/B hold.</summary>
+    public string HoldShare { get; set; } = "50";
+
+    public string HoldMinutes { get; set; } = "1440";
+
     public string BakeMinutes { get; set; } = "10";
+
+    public string StepMinimumRequests { get; set; } = "";
+
+    public ShadowDraft Shadow { get; } = new();
 
     public string SoakMinutes { get; set; } = "30";
 
@@ -52,6 +61,16 @@ internal sealed class RolloutDraft
 
     public bool ApprovalRequired { get; set; }
 
+    public RollbackPolicy RollbackPolicy { get; set; } = RollbackPolicy.TrafficOnly;
+
+    public bool Quarantine { get; set; }
+
+    public string OverrideQuarantine { get; set; } = "";
+
+    public string WarmInstances { get; set; } = "";
+
+    public bool KeepChampion { get; set; }
+
     public string ChampionVariant { get; set; } = "";
 
     public string ChallengerVariant { get; set; } = "";
@@ -63,6 +82,17 @@ internal sealed class RolloutDraft
     public string SmokePayload { get; set; } = "";
 
     public string SmokeContentType { get; set; } = "";
+
+    /// <summary>Instead of the one payload; none keeps that.</summary>
+    public List<SmokeTestDraft> SmokeTests { get; } = [];
+
+    public List<HookDraft> Hooks { get; } = [];
+
+    /// <summary>SageMaker moves the traffic, so what weights need does not apply.</summary>
+    public bool IsManaged => Strategy.ToString() is "BlueGreen" or "Rolling";
+
+    /// <summary>The challenger gets copies before it gets traffic.</summary>
+    public bool Shadows => Strategy is Strategy.Shadow || (Shadow.On && !IsManaged);
 }
 
 /// <summary>One row of custom steps.</summary>
@@ -71,6 +101,8 @@ internal sealed class StepDraft
     public string Share { get; set; } = "";
 
     public string BakeMinutes { get; set; } = "10";
+
+    public string MinimumRequests { get; set; } = "";
 
     public bool Gate { get; set; }
 }

@@ -78,8 +78,9 @@ internal static class RolloutStatus
     {
         var state = rollout.State;
         var took = state.FinishedAt is { } end ? $" It took {DurationText.Span(end - state.PlannedAt)} from the plan to the end of the soak." : "";
+        var champion = state.Plan.Managed is null ? $"{state.Plan.ChampionVariant} is still on the endpoint, without traffic." : "The old fleet is gone.";
         return new(Tone.Good, Glyph.Check, $"Completed: {RolloutNames.Challenger(state.Plan)} serves all traffic",
-            $"No guardrail objected on the way.{took} {state.Plan.ChampionVariant} is still on the endpoint, without traffic.");
+            $"No guardrail objected on the way.{took} {champion}");
     }
 
     private static StatusLine Blocked(RolloutSnapshot rollout)

@@ -1,6 +1,8 @@
 using CanaryConsole.Core.Guardrails;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Rollouts;
+using CanaryConsole.Presentation.Managed;
+using CanaryConsole.Presentation.Probes;
 
 namespace CanaryConsole.Presentation;
 
@@ -26,10 +28,19 @@ public sealed record RolloutView(
     /// <summary>What stands before the next share, each as a clause.</summary>
     public IReadOnlyList<string> Waits { get; init; } = [];
 
+    /// <summary>What the next step needs; null when there is none.</summary>
+    public ReadinessView? Readiness { get; init; }
+
+    /// <summary>Smoke tests and hooks; null before there is anything to show.</summary>
+    public ProbesView? Probes { get; init; }
+
     public string WaitsLead { get; init; } = "";
 
     /// <summary>Null in a plan without a shadow stage.</summary>
     public ShadowView? Shadow { get; init; }
+
+    /// <summary>Null in a plan by weights.</summary>
+    public ManagedView? Managed { get; init; }
 
     public static RolloutView Of(RolloutSnapshot rollout, MonitorSnapshot snapshot, TimeSpan settleDelay, DateTimeOffset now)
     {
@@ -54,8 +65,11 @@ public sealed record RolloutView(
         {
             Divergence = DivergenceView.Of(rollout.State),
             Waits = PromotionOutlook.Of(rollout.State, rollout.Assessments, now),
+            Readiness = ReadinessView.Of(rollout),
+            Probes = ProbesView.Of(rollout.State, rollout.Events),
             WaitsLead = Lead(rollout.State),
             Shadow = ShadowView.Of(rollout, endpoint?.Description),
+            Managed = ManagedView.Of(rollout.State, endpoint?.Description),
         };
     }
 

@@ -51,7 +51,9 @@ internal static class WatchedStatus
     {
         const string At = "Soaking at 100 %";
         var left = rollout.State.BakeEnds is { } ends && ends > now ? $"{DurationText.Clock(ends - now)} to go; " : "";
-        var warm = $"{left}{rollout.State.Plan.ChampionVariant} is kept warm for the way back.";
+        var warm = rollout.State.Plan.Managed is { } managed
+            ? $"{left}the old fleet is gone; a rollback deploys {managed.OldConfig} again."
+            : $"{left}{rollout.State.Plan.ChampionVariant} is kept warm for the way back.";
         return Trouble(rollout, At) ?? (GuardWords.AllHealthy(rollout.Assessments)
             ? new(Tone.Good, Glyph.Check, $"{At}: all guardrails healthy", $"{GuardWords.Healthy(rollout.Assessments)}. {SentenceText.Of(warm)}")
             : new(Tone.Info, Glyph.Baking, $"{At}: watching", $"{Evidence(rollout, "So far")} {SentenceText.Of(warm)}"));

@@ -2,6 +2,8 @@ using Bunit;
 using CanaryConsole.Components.Pages;
 using CanaryConsole.Core.Registry;
 using CanaryConsole.Core.Rollouts;
+using CanaryConsole.Core.Templates;
+using CanaryConsole.Tests.Components.Templates;
 using CanaryConsole.Tests.Presentation;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,11 +14,13 @@ public sealed class NewRolloutPageTests : ConsoleTestContext
 {
     private readonly RecordingRollouts _rollouts = new();
     private readonly ShelfRegistry _registry = new();
+    private readonly FakeTemplates _templates = new();
 
     public NewRolloutPageTests()
     {
         Services.AddSingleton<IRolloutService>(_rollouts);
         Services.AddSingleton<IModelRegistry>(_registry);
+        Services.AddSingleton<ITemplateService>(_templates);
         Feed.Publish(SnapshotBuilder.Snapshot([RolloutBuilder.Endpoint()]));
     }
 
@@ -32,6 +36,76 @@ public sealed class NewRolloutPageTests : ConsoleTestContext
         Assert.Equal("Bake time \"abc\" is not a number; give 0 to 10,080 minutes.", page.Find("#bake-minutes-problem").TextContent);
         Assert.Equal("true", page.Find("#bake-minutes").GetAttribute("aria-invalid"));
         Assert.Equal("abc", page.Find("#bake-minutes").GetAttribute("value"));
+    }
+
+    [Fact]
+    public void Form_ByATemplate_IsFilledInAndKeepsTheEndpointOfTheAddress()
+    {
+        _templates.Put("careful", new RolloutRequest { Endpoint = "", PackageGroup = "media-ranker", Strategy = Strategy.AbHold, HoldShare = 0.3, Quarantine = true });
+
+        var page = Show("?template=careful&endpoint=media-ranker");
+
+        Assert.Equal("30", page.Find("#hold-share").GetAttribute("value"));
+        Assert.Equal("media-ranker", page.Find("#endpoint").GetAttribute("value"));
+        Assert.True(page.Find("#quarantine").HasAttribute("checked"));
+        Assert.Contains("Filled in by template careful.", page.Markup.Text());
+    }
+
+    [Fact]
+    public void Form_TemplateThatIsGone_SaysSo() => Assert.Contains("There is no template careful", Show("?template=careful").Markup.Text());
+
+    [Fact]
+    public void Form_YamlImported_FillsIn()
+    {
+        var page = Show();
+        page.Find("#import-plan").Click();
+        page.Find("#plan-text").Input("strategy: customSteps\nsteps:\n  - share: 0.2\n    bakeMinutes: 3\n    minimumRequests: 900\n");
+
+        page.Find("#use-plan").Click();
+
+        Assert.Equal(("20", "3", "900"), (page.Find("#step-1-share").GetAttribute("value"), page.Find("#step-1-bake").GetAttribute("value"), page.Find("#step-1-requests").GetAttribute("value")));
+    }
+
+    [Fact]
+    public void SmokeTest_Added_TakesThePayloadAlongAndIsSent()
+    {
+        var page = Show("?endpoint=media-ranker&group=media-ranker&version=8");
+        page.Find("#smoke-payload").Input("{\"a\":1}");
+
+        page.Find("#add-smoke-test").Click();
+        page.Find("#smoke-1-assertions").Input("$.score >= 0");
+        page.Find("#start-rollout").Click();
+        page.Find("#confirm-start").Click();
+
+        var test = Assert.Single(_rollouts.Started!.SmokeTests!);
+        Assert.Equal(("{\"a\":1}", "$.score >= 0"), (test.Payload, Assert.Single(test.Assertions!)));
+        Assert.Null(_rollouts.Started.SmokePayload);
+    }
+
+    [Fact]
+    public void Hook_NotHttps_IsSaidAtItsField()
+    {
+        var page = Show();
+        page.Find("#add-hook").Click();
+
+        page.Find("#hook-1-url").Input("http://deploy.example.com");
+
+        Assert.Equal("The address of hook 1, \"http://deploy.example.com\", is not an https address.", page.Find("#hook-1-url-problem").TextContent);
+    }
+
+    [Fact]
+    public void Template_SavedFromTheForm_LeavesModelAndEndpointOpen()
+    {
+        var page = Show("?endpoint=media-ranker&group=media-ranker&version=8");
+        page.Find("#bake-minutes").Input("17");
+
+        page.Find("#save-as-template").Click();
+        page.Find("#template-save-name").Input("careful");
+        page.Find("#template-save").Click();
+
+        page.WaitForAssertion(() => Assert.Contains("Saved as careful.", page.Markup.Text()));
+        var plan = _templates.Find("careful")!.Plan;
+        Assert.Equal(("", null, 17.0), (plan.Endpoint, plan.PackageGroup, plan.BakeMinutes));
     }
 
     [Fact]

@@ -11,6 +11,9 @@ internal sealed partial class FakeCloud : IReadinessProbe
     /// <summary>Set, the probe does not answer before it is done.</summary>
     public TaskCompletionSource? Probed { get; set; }
 
+    public void ScaleChampion(int instances) => Change(
+        _endpoint.Status, variant => variant.Name == "champion" ? variant with { CurrentInstanceCount = instances, DesiredInstanceCount = instances } : variant);
+
     public async Task<IReadOnlyList<ReadinessCheck>> CheckAsync(ReadinessQuestion question, CancellationToken cancellationToken)
     {
         Called("Readiness");

@@ -72,7 +72,7 @@ public partial class TransitionTableTests
         state with { Plan = state.Plan with { Readiness = new ReadinessBasis("media-ranker-config", 2) }, Probes = ProbeState.None with { SmokeTestPassed = true } };
 
     private static RolloutState NotReady(RolloutState state) =>
-        Probed(state) with { Probes = ProbeState.None with { SmokeTestPassed = true, NotReady = ReadinessDecisions.Key([Gone]), NotReadySince = Late(state) } };
+        Probed(state) with { HoldTopic = ReadinessDecisions.Topic, Probes = ProbeState.None with { SmokeTestPassed = true, NotReady = ReadinessDecisions.Key([Gone]), NotReadySince = Late(state) } };
 
     private static RolloutInput.Observe Ready(DateTimeOffset at, RolloutState state, params ReadinessCheck[] checks) =>
         Look(at, AsWanted(state), RolloutSamples.Healthy) with { Readiness = new ReadinessReport(at.AddSeconds(-30), checks) };

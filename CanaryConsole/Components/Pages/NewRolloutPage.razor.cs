@@ -2,6 +2,8 @@ using CanaryConsole.Components.Controls.Rollouts;
 using CanaryConsole.Core;
 using CanaryConsole.Core.Registry;
 using CanaryConsole.Core.Rollouts;
+using CanaryConsole.Core.Storage;
+using CanaryConsole.Core.Templates;
 using CanaryConsole.Presentation;
 using Microsoft.AspNetCore.Components;
 
@@ -22,6 +24,11 @@ public sealed partial class NewRolloutPage
     private bool _reviewed;
     private bool _confirming;
     private bool _pending;
+    private IReadOnlyList<Template> _templates = [];
+    private string? _template;
+    private string? _source;
+    private string? _sourceProblem;
+    private string? _filledFrom;
 
     public NewRolloutPage() => _session = new DraftSession(OnDraftChanged);
 
@@ -30,6 +37,9 @@ public sealed partial class NewRolloutPage
 
     [Inject]
     private IModelRegistry Models { get; set; } = default!;
+
+    [Inject]
+    private ITemplateService Templates { get; set; } = default!;
 
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
@@ -43,6 +53,14 @@ public sealed partial class NewRolloutPage
     [SupplyParameterFromQuery]
     private string? Version { get; set; }
 
+    /// <summary>The name of a template to fill the form in by.</summary>
+    [SupplyParameterFromQuery(Name = "template")]
+    private string? TemplateName { get; set; }
+
+    /// <summary>The id of a rollout whose plan is to be planned again.</summary>
+    [SupplyParameterFromQuery]
+    private string? Like { get; set; }
+
     private RolloutDraft Draft => _session.Draft;
 
     protected override void OnInitialized()
@@ -52,7 +70,19 @@ public sealed partial class NewRolloutPage
         Draft.PackageVersion = Version ?? "";
     }
 
-    protected override Task OnParametersSetAsync() => _readGroup is null ? ReadRegistryAsync() : Task.CompletedTask;
+    protected override async Task OnParametersSetAsync()
+    {
+        if (_filledFrom != $"{TemplateName} {Like}")
+        {
+            _filledFrom = $"{TemplateName} {Like}";
+            await ReadSourcesAsync();
+        }
+
+        if (_readGroup is null)
+        {
+            await ReadRegistryAsync();
+        }
+    }
 
     protected override void Project()
     {
@@ -142,6 +172,71 @@ public sealed partial class NewRolloutPage
 
         Project();
         StateHasChanged();
+    }
+
+    private async Task ReadSourcesAsync()
+    {
+        try
+        {
+            _templates = await Templates.ListAsync(Disposed);
+            if (TemplateName is { Length: > 0 } name)
+            {
+                Fill(_templates.FirstOrDefault(template => template.Name == name)?.Plan, name, $"There is no template {name}; it may have been deleted.");
+            }
+            else if (Like is { Length: > 0 } id)
+            {
+                Fill((await Service.FindAsync(new RolloutId(id), Disposed))?.Request, null, $"There is no rollout {id} to plan again.");
+            }
+        }
+        catch (StoreException failure)
+        {
+            _sourceProblem = $"Templates and earlier plans cannot be read: {failure.Message}";
+        }
+        catch (OperationCanceledException) when (Disposed.IsCancellationRequested)
+        {
+            // The viewer has left.
+        }
+    }
+
+    // A template goes into the address, so that a filled-in form can be shared.
+    private void UseTemplate(string? name) =>
+        Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { ["template"] = string.IsNullOrEmpty(name) ? null : name, ["like"] = null }));
+
+    private void Fill(RolloutRequest? plan, string? template, string otherwise)
+    {
+        (_template, _sourceProblem) = (template, plan is null ? otherwise : null);
+        if (plan is null)
+        {
+            return;
+        }
+
+        _session.Fill(plan);
+        Draft.Endpoint = Endpoint is { Length: > 0 } endpoint ? endpoint : Draft.Endpoint;
+        (_source, _reviewed, _confirming) = (template is null ? "Filled in; check it before you start." : $"Filled in by template {template}.", false, false);
+        Project();
+    }
+
+    private async Task<string?> SaveTemplateAsync(string name, RolloutRequest plan)
+    {
+        if (await Templates.SaveAsync(name, plan, Operator.Name, CancellationToken.None) is TemplateResult.Refused refused)
+        {
+            return SentenceText.Of(refused.Reason);
+        }
+
+        await ReadSourcesOnlyAsync();
+        return null;
+    }
+
+    private async Task ReadSourcesOnlyAsync()
+    {
+        try
+        {
+            _templates = await Templates.ListAsync(Disposed);
+        }
+        catch (StoreException)
+        {
+            // The template is kept all the same; the list of them is only a help.
+        }
     }
 
     private void Review()

@@ -1,4 +1,5 @@
 using CanaryConsole.Core;
+using CanaryConsole.Core.Readiness;
 using CanaryConsole.Core.Registry;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Presentation;
@@ -22,6 +23,9 @@ public sealed partial class RolloutBoard : IDisposable
 
     [Parameter]
     public DateTimeOffset? UpdatedAt { get; set; }
+
+    [Inject]
+    private IReadinessDesk Readiness { get; set; } = default!;
 
     private RolloutPlan Plan => View.Rollout.State.Plan;
 
@@ -47,6 +51,8 @@ public sealed partial class RolloutBoard : IDisposable
             // The viewer has left.
         }
     }
+
+    private void CheckReadiness() => Readiness.CheckNow(View.Rollout.State.Id, Plan.Endpoint);
 
     public void Dispose()
     {

@@ -1,0 +1,74 @@
+using CanaryConsole.Core.Hooks;
+using CanaryConsole.Core.Rollouts;
+using CanaryConsole.Presentation;
+
+namespace CanaryConsole.Tests.Presentation;
+
+public class DraftFillingTests
+{
+    public static TheoryData<RolloutRequest> Requests =>
+    [
+        Request() with { Strategy = Strategy.Canary, BakeMinutes = 7, StepMinimumRequests = 2_000 },
+        Request() with { Strategy = Strategy.Linear, BakeMinutes = 10, LinearIncrement = 0.07 },
+        Request() with { Strategy = Strategy.CustomSteps, Steps = [new(0.01, 2.5, true, 300), new(0.5, 30)] },
+        Request() with { Strategy = Strategy.AllAtOnce, ErrorRatioLimit = 0, AutoRollback = false, ApprovalRequired = true },
+        Request() with { Strategy = Strategy.AbHold, HoldShare = 0.3, BakeMinutes = 2_880 },
+        Request() with { Strategy = Strategy.Shadow, BakeMinutes = 10, Shadow = new ShadowRequest { SamplingPercentage = 50, DurationMinutes = 20, MinimumAgreement = 0.99, Gate = true, CarryEvidence = true } },
+        Request() with { Strategy = Strategy.Canary, BakeMinutes = 10, Shadow = new ShadowRequest { SamplingPercentage = 100, DurationMinutes = 30 } },
+        Request() with
+        {
+            Strategy = Strategy.AllAtOnce, RollbackPolicy = RollbackPolicy.RestoreConfig, Quarantine = true, OverrideQuarantine = "checked by hand", WarmInstances = 1, KeepChampion = true,
+            SmokeTests = [new SmokeTestRequest { Name = "one", Payload = "{}", Assertions = ["$.a > 0", "$.b < 1"], ExpectedStatus = 200, LatencyLimitMs = 250.5 }],
+            Hooks = [new HookRequest { Moment = HookMoment.AfterTraffic, Url = "https://deploy.example.com/done", TimeoutSeconds = 12 }],
+        },
+    ];
+
+    [Theory]
+    [MemberData(nameof(Requests))]
+    public void Fill_Request_ComesBackFromTheForm(RolloutRequest request)
+    {
+        var draft = new RolloutDraft();
+
+        DraftFilling.Fill(draft, request);
+        var check = DraftCheck.Of(draft, null, null);
+
+        Assert.Empty(check.Problems);
+        Assert.Equal(Json(request), Json(check.Request));
+    }
+
+    [Fact]
+    public void Fill_CanaryWithStepsOfItsOwn_BecomesCustomSteps()
+    {
+        var draft = new RolloutDraft();
+
+        DraftFilling.Fill(draft, Request() with { Strategy = Strategy.Canary, Steps = [new(0.1, 5)] });
+
+        Assert.Equal((Strategy.CustomSteps, "10"), (draft.Strategy, Assert.Single(draft.Steps).Share));
+    }
+
+    [Fact]
+    public void Fill_EndpointLeftOpen_KeepsTheOneInTheForm()
+    {
+        var draft = new RolloutDraft { Endpoint = "media-ranker" };
+
+        DraftFilling.Fill(draft, Request() with { Endpoint = "" });
+
+        Assert.Equal("media-ranker", draft.Endpoint);
+    }
+
+    // What the form always says out loud.
+    private static RolloutRequest Request() => new()
+    {
+        Endpoint = "media-ranker",
+        ModelName = "media-ranker-v8",
+        SoakMinutes = 45,
+        ErrorRateLimit = 0.02,
+        LatencyP99LimitMs = 80,
+        ErrorRatioLimit = 1.5,
+        MinimumRequests = 300,
+        FailedLooks = 2,
+        Looks = 4,
+    };
+
+    private static string Json(RolloutRequest request) => CanaryConsole.Core.Rollouts.Plans.PlanFile.Write(request);
+}
