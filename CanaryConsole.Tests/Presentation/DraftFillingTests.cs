@@ -1,3 +1,4 @@
+using CanaryConsole.Core.Deployments;
 using CanaryConsole.Core.Hooks;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Presentation;
@@ -15,6 +16,8 @@ public class DraftFillingTests
         Request() with { Strategy = Strategy.AbHold, HoldShare = 0.3, BakeMinutes = 2_880 },
         Request() with { Strategy = Strategy.Shadow, BakeMinutes = 10, Shadow = new ShadowRequest { SamplingPercentage = 50, DurationMinutes = 20, MinimumAgreement = 0.99, Gate = true, CarryEvidence = true } },
         Request() with { Strategy = Strategy.Canary, BakeMinutes = 10, Shadow = new ShadowRequest { SamplingPercentage = 100, DurationMinutes = 30 } },
+        Request() with { Strategy = Strategy.BlueGreen, Managed = new ManagedRequest { Traffic = TrafficShift.Linear, LinearStepSize = new FleetSizeRequest { Value = 25 }, WaitSeconds = 300, TerminationWaitSeconds = 60, Alarms = ["one", "two"] } },
+        Request() with { Strategy = Strategy.Rolling, Managed = new ManagedRequest { BatchSize = new FleetSizeRequest { Unit = FleetUnit.Instances, Value = 2 }, WaitSeconds = 0, MaximumExecutionSeconds = 900 } },
         Request() with
         {
             Strategy = Strategy.AllAtOnce, RollbackPolicy = RollbackPolicy.RestoreConfig, Quarantine = true, OverrideQuarantine = "checked by hand", WarmInstances = 1, KeepChampion = true,

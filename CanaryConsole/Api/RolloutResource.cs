@@ -76,7 +76,8 @@ internal sealed record RolloutResource(
         {
             Plan = state.Plan,
             Assessments = watched?.Assessments,
-            Activity = watched?.Activity, Readiness = watched?.Readiness,
+            Activity = watched?.Activity,
+            Readiness = watched?.Readiness,
             Divergence = state.Divergence,
             Shadow = ShadowResource.Of(state, watched),
             Managed = ManagedResource.Of(state),

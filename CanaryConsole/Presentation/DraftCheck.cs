@@ -39,11 +39,12 @@ internal sealed partial record DraftCheck(IReadOnlyDictionary<string, string> Pr
             {
                 Strategy.Canary or Strategy.Linear or Strategy.Shadow => fields.Number("bakeMinutes", draft.BakeMinutes, "Bake time", 0, Week, "minutes"),
                 Strategy.AbHold => fields.Number("bakeMinutes", draft.HoldMinutes, "Time to hold", 0, Week, "minutes"),
-                Strategy.CustomSteps or Strategy.AllAtOnce => null,
+                Strategy.CustomSteps or Strategy.AllAtOnce or Strategy.BlueGreen or Strategy.Rolling => null,
             },
             StepMinimumRequests = draft.Strategy is Strategy.Canary or Strategy.Linear or Strategy.Shadow or Strategy.AbHold
                 ? (int?)fields.Number("stepMinimumRequests", draft.StepMinimumRequests, "Requests of each step", 1, DraftSteps.MostRequests, optional: true, whole: true)
                 : null,
+            Managed = draft.IsManaged ? DraftManaged.Of(draft, fields) : null,
             Shadow = draft.Shadows ? DraftShadow.Of(draft.Shadow, fields) : null,
             SoakMinutes = fields.Number("soakMinutes", draft.SoakMinutes, "Soak time", 0, Week, "minutes"),
             ErrorRateLimit = fields.Number("errorRateLimit", draft.ErrorRateLimit, "Error-rate limit", 0, 100, "%") / 100,
@@ -59,7 +60,7 @@ internal sealed partial record DraftCheck(IReadOnlyDictionary<string, string> Pr
             ApprovalRequired = draft.ApprovalRequired,
             InstanceType = DraftFields.Text(draft.InstanceType),
             InstanceCount = (int?)fields.Number("instanceCount", draft.InstanceCount, "Instance count", 1, 1_000, optional: true, whole: true),
-            RollbackPolicy = draft.IsManaged ? RollbackPolicy.TrafficOnly : draft.RollbackPolicy,
+            RollbackPolicy = draft.IsManaged || draft.RollbackPolicy is RollbackPolicy.TrafficOnly ? null : draft.RollbackPolicy,
             Quarantine = draft.Quarantine,
             OverrideQuarantine = Override(draft, fields),
             KeepChampion = !draft.IsManaged && draft.KeepChampion,

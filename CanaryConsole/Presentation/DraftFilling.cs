@@ -1,4 +1,5 @@
 using System.Globalization;
+using CanaryConsole.Core.Deployments;
 using CanaryConsole.Core.Rollouts;
 
 namespace CanaryConsole.Presentation;
@@ -19,7 +20,7 @@ internal static class DraftFilling
         draft.ApprovalRequired = request.ApprovalRequired;
         draft.InstanceType = request.InstanceType ?? "";
         draft.InstanceCount = Text(request.InstanceCount);
-        draft.RollbackPolicy = request.RollbackPolicy;
+        draft.RollbackPolicy = request.RollbackPolicy ?? RollbackPolicy.TrafficOnly;
         draft.Quarantine = request.Quarantine;
         draft.OverrideQuarantine = request.OverrideQuarantine ?? "";
         draft.WarmInstances = Text(request.WarmInstances);
@@ -61,6 +62,7 @@ internal static class DraftFilling
         draft.StepMinimumRequests = Text(request.StepMinimumRequests);
         draft.SoakMinutes = Said(request.SoakMinutes, draft.SoakMinutes);
         Shadow(draft.Shadow, request.Shadow ?? new ShadowRequest());
+        Managed(draft.Managed, request.Managed ?? new ManagedRequest());
     }
 
     private static StepDraft Step(StepRequest step) => new()
@@ -80,6 +82,27 @@ internal static class DraftFilling
         draft.Tolerance = Text(request.Tolerance);
         draft.Gate = request.Gate;
         draft.CarryEvidence = request.CarryEvidence;
+    }
+
+    private static void Managed(ManagedDraft draft, ManagedRequest request)
+    {
+        draft.Traffic = request.Traffic ?? draft.Traffic;
+        Size(draft.Canary, request.CanarySize);
+        Size(draft.LinearStep, request.LinearStepSize);
+        Size(draft.Batch, request.BatchSize);
+        Size(draft.RollbackBatch, request.RollbackBatchSize);
+        draft.WaitSeconds = Said(request.WaitSeconds, draft.WaitSeconds);
+        draft.TerminationWaitSeconds = Text(request.TerminationWaitSeconds);
+        draft.MaximumExecutionSeconds = Text(request.MaximumExecutionSeconds);
+        draft.Alarms = string.Join(", ", request.Alarms ?? []);
+    }
+
+    private static void Size(SizeDraft draft, FleetSizeRequest? request)
+    {
+        if (request is not null)
+        {
+            (draft.Value, draft.InInstances) = (Text(request.Value), request.Unit is FleetUnit.Instances);
+        }
     }
 
     private static void Guardrails(RolloutDraft draft, RolloutRequest request)

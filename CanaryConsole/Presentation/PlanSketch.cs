@@ -26,6 +26,12 @@ public sealed record PlanSketch(IReadOnlyList<PlanSegment> Segments, IReadOnlyLi
         var steps = Steps(request);
         var soak = request.SoakMinutes ?? 0;
         var segments = new List<PlanSegment>();
+        if (request.Shadow is not null || request.Strategy is Strategy.Shadow)
+        {
+            segments.Add(Shadow(request.Shadow ?? new ShadowRequest()));
+        }
+
+        segments.AddRange(ManagedSketch.Of(request));
         foreach (var step in steps)
         {
             segments.Add(new(Percent(step.Share), Minutes(step.BakeMinutes), step.Share * 100, Math.Max(NarrowestBar, step.BakeMinutes)));
@@ -37,6 +43,12 @@ public sealed record PlanSketch(IReadOnlyList<PlanSegment> Segments, IReadOnlyLi
 
         segments.Add(new("100 %", $"soak {Minutes(soak)}", 100, Math.Max(NarrowestBar, soak)));
         return new(segments, FactsOf(request, steps, soak, RequestsPerSecond(endpoint)));
+    }
+
+    private static PlanSegment Shadow(ShadowRequest shadow)
+    {
+        var minutes = shadow.DurationMinutes ?? RolloutDefaults.ShadowMinutes;
+        return new("shadow", Minutes(minutes), 0, Math.Max(NarrowestBar, minutes));
     }
 
     /// <summary>All variants together over the last minutes; null without traffic.</summary>

@@ -38,6 +38,8 @@ internal sealed class RolloutDraft
 
     public ShadowDraft Shadow { get; } = new();
 
+    public ManagedDraft Managed { get; } = new();
+
     public string SoakMinutes { get; set; } = "30";
 
     /// <summary>Percent.</summary>
@@ -89,7 +91,7 @@ internal sealed class RolloutDraft
     public List<HookDraft> Hooks { get; } = [];
 
     /// <summary>SageMaker moves the traffic, so what weights need does not apply.</summary>
-    public bool IsManaged => Strategy.ToString() is "BlueGreen" or "Rolling";
+    public bool IsManaged => Strategy is Strategy.BlueGreen or Strategy.Rolling;
 
     /// <summary>The challenger gets copies before it gets traffic.</summary>
     public bool Shadows => Strategy is Strategy.Shadow || (Shadow.On && !IsManaged);

@@ -126,7 +126,7 @@ internal static class RolloutTimeline
             stations.Add(new(Stop.Gate, -1, "Gate", "approve"));
         }
 
-        if (state.Phase is RolloutPhase.Deploying || events.Any(recorded => recorded.Event is RolloutEvent.ManagedEvent))
+        if (plan.Managed is not null || state.Phase is RolloutPhase.Deploying || events.Any(recorded => recorded.Event is RolloutEvent.ManagedEvent))
         {
             stations.Add(new(Stop.Deploy, -1, "Deploy", "by SageMaker"));
             stations.Add(new(Stop.Soak, plan.Steps.Count, "Soak", DurationText.Span(plan.Soak)));
@@ -184,5 +184,5 @@ internal static class RolloutTimeline
     private static string SmokeTest(RolloutPlan plan, IReadOnlyList<RecordedRolloutEvent> events) =>
         events.Select(recorded => recorded.Event).OfType<RolloutEvent.SmokeTestPassed>().FirstOrDefault() is { } passed
             ? $"{passed.Result.Passed} of {passed.Result.Requests}"
-            : CountText.Of(plan.SmokeTest.Requests, "request", "requests");
+            : CountText.Of(plan.AllSmokeTests.Sum(test => test.Requests), "request", "requests");
 }
