@@ -57,6 +57,9 @@ internal sealed class MonitorBench : IDisposable
 
     public FakeHooks Hooks { get; } = new();
 
+    public T Service<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
     public IRolloutService Rollouts => _services.GetRequiredService<IRolloutService>();
 
     public IWeightService Weights => _services.GetRequiredService<IWeightService>();
