@@ -53,9 +53,7 @@ public sealed class ManagedDeploymentTests
         var rollout = await console.UntilFinishedAsync(id);
 
         Assert.Equal((RolloutPhase.Completed, null), (rollout.State.Phase, rollout.State.Reason));
-        Assert.Equal(
-            [0, 0.5, 1],
-            rollout.Events.Select(happened => happened.Event).OfType<RolloutEvent.ManagedEvent.DeploymentProgressed>().Select(progressed => progressed.Progress.Share.Fraction).Distinct());
+        Assert.Contains(rollout.Events, happened => happened.Event is RolloutEvent.ManagedEvent.DeploymentProgressed { Progress: { Stage: PendingStage.Baking, Share.Fraction: 0.5 } });
         var endpoint = await console.DescribeAsync("media-ranker");
         Assert.Equal((EndpointStatus.InService, "media-ranker-v8"), (endpoint.Status, Assert.Single(endpoint.Variants).ModelName));
         Assert.Empty(await AlarmsAsync(console));
@@ -72,22 +70,6 @@ public sealed class ManagedDeploymentTests
         Assert.Equal(RolloutPhase.RolledBack, rollout.State.Phase);
         Assert.True(rollout.State.AutomaticRollback);
         Assert.Equal("media-ranker-config", (await console.DescribeAsync("media-ranker")).ConfigName);
-    }
-
-    [Fact]
-    public async Task RollbackInTheSoak_DeploysTheOldConfigurationAgain()
-    {
-        await using var console = await ConsoleOnSandbox.StartAsync(new SandboxOptions { Port = 0 });
-        var id = await console.BeginAsync(Request(8) with { SoakMinutes = 600, Managed = new ManagedRequest { Traffic = TrafficShift.AllAtOnce, WaitSeconds = 180 } });
-        await console.UntilAsync(id, (rollout, _) => rollout.State.Phase is RolloutPhase.Soaking);
-
-        await console.Rollouts.RollBackAsync(id, "looks odd", "ann", CancellationToken.None);
-        var rollout = await console.UntilFinishedAsync(id);
-
-        Assert.Equal(RolloutPhase.RolledBack, rollout.State.Phase);
-        Assert.Contains(rollout.Events, happened => happened.Event is RolloutEvent.ManagedEvent.RevertRequested { ConfigName: "media-ranker-config" });
-        var endpoint = await console.DescribeAsync("media-ranker");
-        Assert.Equal(("media-ranker-config", "media-ranker-v7"), (endpoint.ConfigName, endpoint.Variants[0].ModelName));
     }
 
     private static async Task<IReadOnlyList<MetricAlarm>> AlarmsAsync(ConsoleOnSandbox console) =>

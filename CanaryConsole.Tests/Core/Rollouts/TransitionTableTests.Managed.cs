@@ -1,6 +1,5 @@
 using CanaryConsole.Core.Deployments;
 using CanaryConsole.Core.Endpoints;
-using CanaryConsole.Core.Guardrails;
 using CanaryConsole.Core.Rollouts;
 
 namespace CanaryConsole.Tests.Core.Rollouts;
