@@ -18,11 +18,6 @@ internal static partial class PlanHooks
             return null;
         }
 
-        if (request.Strategy is Strategy.BlueGreen or Strategy.Rolling)
-        {
-            throw RequestBounds.Invalid("hooks", "hooks were given, but SageMaker itself moves the traffic in this strategy, and nobody could be asked in between: leave them out, or move the traffic by weights.");
-        }
-
         if (requested.Count > MaximumHooks)
         {
             throw RequestBounds.Invalid("hooks", $"hooks has {requested.Count} entries; at most {MaximumHooks} are possible.");

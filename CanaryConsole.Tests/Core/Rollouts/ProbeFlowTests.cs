@@ -185,7 +185,6 @@ public sealed class ProbeFlowTests
         { MonitorBench.Request() with { Hooks = [Before with { Name = "-" }] }, "hooks[0].name", "hooks[0].name is \"-\"; a hook's name is 1 to 63 letters, digits and inner hyphens." },
         { MonitorBench.Request() with { Hooks = [Before with { TimeoutSeconds = 301 }] }, "hooks[0].timeoutSeconds", "hooks[0].timeoutSeconds is 301; it must be between 1 and 300." },
         { MonitorBench.Request() with { Hooks = [Before, Before] }, "hooks", "hooks has 2 entries named \"freeze\" of the same moment; names tell them apart." },
-        { MonitorBench.Request() with { Hooks = [Before], Strategy = Strategy.BlueGreen }, "hooks", "hooks were given, but SageMaker itself moves the traffic in this strategy, and nobody could be asked in between: leave them out, or move the traffic by weights." },
         { Smoke(new SmokeTestRequest()), "smokeTests[0].payload", "smokeTests[0].payload is empty; a smoke test sends something." },
         { Smoke(new SmokeTestRequest { Payload = "{}", ExpectedStatus = 99 }), "smokeTests[0].expectedStatus", "smokeTests[0].expectedStatus is 99; it must be between 100 and 599." },
         { Smoke(new SmokeTestRequest { Payload = "{}", ExpectedContentType = "json" }), "smokeTests[0].expectedContentType", "smokeTests[0].expectedContentType is \"json\"; it must be a media type, as in application/json." },
