@@ -8,8 +8,10 @@ namespace CanaryConsole.Aws.Adapters;
 /// <summary>Finds the newest capture files of a variant: SageMaker keeps one folder an hour, and in it files named after the minute they begin in.</summary>
 internal sealed class CaptureFiles(IAmazonS3 s3)
 {
-    /// <summary>Hours looked back at most; what is older is not worth a look of its own.</summary>
-    private const int MostHours = 3;
+    /// <summary>Busy hours are listed one by one, so that the newest files are never lost behind the bound; what is older is listed a day at a time.</summary>
+    private const int Hours = 2;
+
+    private const int Days = 8;
 
     private const int MostPages = 10;
 
@@ -18,17 +20,10 @@ internal sealed class CaptureFiles(IAmazonS3 s3)
     public async Task<IReadOnlyList<(string Key, long Size)>> NewestAsync(
         (string Bucket, string Folder) location, string variant, DateTimeOffset since, DateTimeOffset until, int most, CancellationToken cancellationToken)
     {
-        var found = new List<(string Key, long Size)>();
-        for (var hours = 0; hours < MostHours && found.Count < most; hours++)
+        var found = new HashSet<(string Key, long Size)>();
+        foreach (var prefix in Prefixes(since.UtcDateTime, until.UtcDateTime).TakeWhile(_ => found.Count < most))
         {
-            var hour = until.UtcDateTime.AddHours(-hours);
-            if (hours > 0 && new DateTimeOffset(hour.Date.AddHours(hour.Hour + 1), TimeSpan.Zero) <= since)
-            {
-                break;
-            }
-
-            var prefix = string.Create(CultureInfo.InvariantCulture, $"{location.Folder}/{variant}/{hour:yyyy/MM/dd/HH}/");
-            found.AddRange(await ListAsync(location.Bucket, prefix, cancellationToken).ConfigureAwait(false));
+            found.UnionWith(await ListAsync(location.Bucket, $"{location.Folder}/{variant}/{prefix}/", cancellationToken).ConfigureAwait(false));
         }
 
         return [.. found.OrderByDescending(file => file.Key, StringComparer.Ordinal).Take(most)];
@@ -46,6 +41,19 @@ internal sealed class CaptureFiles(IAmazonS3 s3)
         var parts = destination["s3://".Length..].Split('/', 2);
         var prefix = parts.Length > 1 ? parts[1].Trim('/') : "";
         return (parts[0], prefix.Length > 0 ? $"{prefix}/{endpoint}" : endpoint);
+    }
+
+    private static IEnumerable<string> Prefixes(DateTime since, DateTime until)
+    {
+        for (var hours = 0; hours < Hours; hours++)
+        {
+            yield return until.AddHours(-hours).ToString("yyyy/MM/dd/HH", CultureInfo.InvariantCulture);
+        }
+
+        for (var days = 0; days < Days && until.Date.AddDays(-days) >= since.Date; days++)
+        {
+            yield return until.AddDays(-days).ToString("yyyy/MM/dd", CultureInfo.InvariantCulture);
+        }
     }
 
     private async Task<List<(string Key, long Size)>> ListAsync(string bucket, string prefix, CancellationToken cancellationToken)

@@ -33,7 +33,7 @@ internal sealed class Errands<TKey, TResult>(MonitorNudge nudge, TimeProvider cl
             _ = errand.Result.ContinueWith(
                 _ =>
                 {
-                    errand.EndedAt = clock.GetUtcNow();
+                    errand.EndAt(clock.GetUtcNow());
                     nudge.Look(endpoint);
                 },
                 CancellationToken.None,
@@ -53,7 +53,7 @@ internal sealed class Errands<TKey, TResult>(MonitorNudge nudge, TimeProvider cl
     private void Forget()
     {
         var before = clock.GetUtcNow() - KeptFor;
-        foreach (var old in _underWay.Where(one => one.Value.EndedAt < before))
+        foreach (var old in _underWay.Where(one => one.Value.EndedBefore(before)))
         {
             _underWay.TryRemove(old);
         }
@@ -62,10 +62,13 @@ internal sealed class Errands<TKey, TResult>(MonitorNudge nudge, TimeProvider cl
     private sealed class Errand(Task<TResult> result)
     {
         private int _announced;
+        private long _endedTicks = long.MaxValue;
 
         public Task<TResult> Result { get; } = result;
 
-        public DateTimeOffset? EndedAt { get; set; }
+        public void EndAt(DateTimeOffset at) => Interlocked.Exchange(ref _endedTicks, at.UtcTicks);
+
+        public bool EndedBefore(DateTimeOffset at) => Interlocked.Read(ref _endedTicks) < at.UtcTicks;
 
         public bool TryAnnounce() => Interlocked.Exchange(ref _announced, 1) == 0;
     }

@@ -79,7 +79,7 @@ internal static class ManagedDecisions
         if (stand.ConfigName is { } config && Serves(endpoint, config))
         {
             var confirmed = new RolloutEvent.ManagedEvent.DeploymentConfirmed(config, observed.At - requested, EndpointSight.Of(endpoint));
-            return state.Plan.Soak > TimeSpan.Zero
+            return state.Plan.Soak > TimeSpan.Zero || ProbeDecisions.AwaitsHook(state)
                 ? Decision.Of(confirmed, new RolloutEvent.SoakStarted())
                 : Decision.Of([confirmed, .. Endings.Complete(state, observed.Assessments)]);
         }

@@ -31,7 +31,7 @@ internal static partial class PlanBuilder
                 Managed = managed,
                 MoreSmokeTests = smokeTests.Count > 1 ? [.. smokeTests.Skip(1)] : null,
                 Hooks = PlanHooks.Of(request),
-                Readiness = new ReadinessBasis(endpoint.ConfigName, champion.CurrentInstanceCount),
+                Readiness = managed is null ? new ReadinessBasis(endpoint.ConfigName, champion.CurrentInstanceCount) : null,
                 Shadow = managed is null ? PlanShadow.Of(request, endpoint, PlanSteps.Of(request)) : null,
                 Surroundings = PlanSurroundings.Of(request, champion, candidate),
             });

@@ -14,6 +14,11 @@ internal static class PlanShadow
             return null;
         }
 
+        if (request.Strategy is Strategy.BlueGreen or Strategy.Rolling)
+        {
+            throw RequestBounds.Invalid("shadow", "shadow was given, but SageMaker's deployment guardrails move the traffic of this strategy: choose shadow or a strategy by weights, or leave it out.");
+        }
+
         RefuseUnlessPossible(endpoint);
         var asked = request.Shadow ?? new ShadowRequest();
         return new ShadowStage(

@@ -39,7 +39,7 @@ public sealed record RolloutPlan(
     /// <summary>Whom the rollout asks before and after traffic, in order; null for nobody.</summary>
     public IReadOnlyList<Hook>? Hooks { get; init; }
 
-    /// <summary>What must still be there before each step; null in plans of older consoles, which did not look.</summary>
+    /// <summary>What must still be there before each step; null where SageMaker takes the steps, and in plans of older consoles.</summary>
     public ReadinessBasis? Readiness { get; init; }
 
     /// <summary>Every smoke test of the plan, in order; at least one.</summary>

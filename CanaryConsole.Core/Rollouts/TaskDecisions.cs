@@ -56,8 +56,11 @@ internal static class TaskDecisions
             : next;
     }
 
+    // A challenger that had traffic before the rollout began, or that took the champion's place under its name, has no share to be held against.
     private static bool WatchesTraffic(RolloutState state) =>
-        state is { IntentAt: not null, WeightsConfirmedAt: not null } && state.Plan.ChampionVariant != state.Plan.Challenger.VariantName;
+        state.Plan.ChampionVariant != state.Plan.Challenger.VariantName
+        && (state is { IntentAt: not null, WeightsConfirmedAt: not null }
+            || (state is { IntentAt: null, Ending: not RolloutPhase.Completed, Before: { } before } && before.Variant(state.Plan.Challenger.VariantName) is null or { CurrentWeight: 0 }));
 
     private static Decision Done(RolloutState state, RolloutInput.TaskInput.ReportTaskDone report) => (state.Task(report.Task).Progress, report.Picture) switch
     {

@@ -18,7 +18,9 @@ internal static class TaskSaga
                 continue;
             }
 
-            if (Advance(state, standing, observed, allDone) is { } happened)
+            // What the champion's release takes away would be the challenger's by then.
+            var released = task is not RolloutTask.MoveScaling || !tasks.Contains(RolloutTask.ReleaseScaling) || state.Task(RolloutTask.ReleaseScaling).Progress is TaskProgress.Done;
+            if (released && Advance(state, standing, observed, allDone) is { } happened)
             {
                 return Decision.Of(happened);
             }

@@ -37,15 +37,25 @@ internal static class RolloutServing
             yield return Change(ServingProof.ReadBack, found, after, recorded);
         }
 
+        if (recorded.Event is RolloutEvent.ManagedEvent managed)
+        {
+            if (Managed(managed) is var (proof, share))
+            {
+                yield return Change(proof, Split(after.Plan, share), after, recorded);
+            }
+
+            yield break;
+        }
+
         // The state knows every order and read-back, whichever event brought it.
         if (after.IntentAt is not null && (after.IntentAt != before.IntentAt || after.ChallengerShare != before.ChallengerShare))
         {
-            yield return Change(ServingProof.Ordered, Split(after), after, recorded);
+            yield return Change(ServingProof.Ordered, Split(after.Plan, after.ChallengerShare), after, recorded);
         }
 
         if (after.WeightsConfirmedAt is not null && after.WeightsConfirmedAt != before.WeightsConfirmedAt)
         {
-            yield return Change(ServingProof.ReadBack, Split(after), after, recorded);
+            yield return Change(ServingProof.ReadBack, Split(after.Plan, after.ChallengerShare), after, recorded);
         }
     }
 
@@ -53,6 +63,16 @@ internal static class RolloutServing
     {
         RolloutEvent.VariantReady ready => ready.Seen,
         RolloutEvent.DivergenceEvent.EndpointDiverged diverged => diverged.Divergence.Seen,
+        _ => null,
+    };
+
+    // SageMaker moves the traffic itself, so what it shows on the way is not what was ordered; null for events that say nothing of traffic.
+    private static (ServingProof Proof, Percentage Share)? Managed(RolloutEvent.ManagedEvent happened) => happened switch
+    {
+        RolloutEvent.ManagedEvent.DeploymentRequested => (ServingProof.Ordered, Percentage.Whole),
+        RolloutEvent.ManagedEvent.DeploymentProgressed progressed => (ServingProof.ReadBack, progressed.Progress.Share),
+        RolloutEvent.ManagedEvent.DeploymentConfirmed => (ServingProof.ReadBack, Percentage.Whole),
+        RolloutEvent.ManagedEvent.RevertRequested => (ServingProof.Ordered, Percentage.Zero),
         _ => null,
     };
 
@@ -66,10 +86,8 @@ internal static class RolloutServing
         recorded.Version,
         state.Id);
 
-    private static IReadOnlyList<ServedVariant> Split(RolloutState state)
+    private static IReadOnlyList<ServedVariant> Split(RolloutPlan plan, Percentage challenger)
     {
-        var plan = state.Plan;
-        var challenger = state.ChallengerShare;
         var champion = Percentage.FromFraction(Math.Round(1 - challenger.Fraction, 6));
         return
         [

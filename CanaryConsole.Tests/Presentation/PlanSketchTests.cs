@@ -1,3 +1,4 @@
+using CanaryConsole.Core.Deployments;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Presentation;
@@ -26,6 +27,27 @@ public class PlanSketchTests
     public void Of_Linear_StopsBelowTheWhole() => Assert.Equal(
         ["10 %", "20 %", "30 %", "40 %", "50 %", "60 %", "70 %", "80 %", "90 %", "100 %"],
         PlanSketch.Of(Canary with { Strategy = Strategy.Linear, LinearIncrement = 0.1 }, null).Segments.Select(segment => segment.Name));
+
+    [Fact]
+    public void Of_ShadowFirst_IsDrawnBeforeTheStepsAndCounted()
+    {
+        var sketch = PlanSketch.Of(Canary with { Shadow = new ShadowRequest { DurationMinutes = 20 } }, null);
+
+        Assert.Equal(new PlanSegment("shadow", "20 min", 0, 20), sketch.Segments[0]);
+        Assert.Equal(new PlanFact("lasts", "1 h 20 min, if nothing holds it"), sketch.Facts[0]);
+    }
+
+    [Theory]
+    [InlineData(TrafficShift.Canary, "10 % 100 %", "40 min, if nothing holds it")]
+    [InlineData(TrafficShift.Linear, "20 % 40 % 60 % 80 % 100 %", "1 h 10 min, if nothing holds it")]
+    [InlineData(TrafficShift.AllAtOnce, "100 %", "30 min, if nothing holds it")]
+    public void Of_BlueGreen_DrawsWhatSageMakerWouldDo(TrafficShift traffic, string names, string lasts)
+    {
+        var sketch = PlanSketch.Of(Canary with { Strategy = Strategy.BlueGreen, BakeMinutes = null, Managed = new ManagedRequest { Traffic = traffic } }, null);
+
+        Assert.Equal(names, string.Join(' ', sketch.Segments.Select(segment => segment.Name)));
+        Assert.Equal(new PlanFact("lasts", lasts), sketch.Facts[0]);
+    }
 
     [Fact]
     public void Of_GatesAndSteps_AddUp() => Assert.Equal(

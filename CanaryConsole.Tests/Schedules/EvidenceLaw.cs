@@ -17,13 +17,14 @@ internal sealed class EvidenceLaw(ScheduleWorld world)
         switch (recorded.Event)
         {
             // A step chosen by a person may give less; what gives more to everything is a promotion.
-            case RolloutEvent.StepStarted { Step: > 0 } when recorded.Actor != "monitor":
+            case RolloutEvent.StepStarted when recorded.Actor != "monitor":
                 break;
             case RolloutEvent.StepStarted { Step: > 0 } or RolloutEvent.PromotionStarted when since is not null && before!.Phase is not RolloutPhase.AtGate:
                 Holds(before, recorded, since.Value, now, byPerson: recorded.Actor != "monitor");
                 break;
-            case RolloutEvent.GateReached:
-                Holds(before!, recorded, since ?? now, now, byPerson: false);
+            // The gate after a shadow stage asks what copies have shown; no traffic rises there.
+            case RolloutEvent.GateReached when before!.Phase is not RolloutPhase.Shadowing:
+                Holds(before, recorded, since ?? now, now, byPerson: false);
                 break;
             case RolloutEvent.RolloutCompleted or RolloutEvent.TaskEvent.RestorationStarted { Ending: RolloutPhase.Completed } when before!.Phase is RolloutPhase.Soaking:
                 Holds(before, recorded, since ?? now, now, byPerson: false);

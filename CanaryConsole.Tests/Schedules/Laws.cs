@@ -66,7 +66,7 @@ internal sealed class Laws(ScheduleWorld world)
         Require(Active is null, $"{Active?.Id} never ended: {Active?.Phase}, {Active?.Reason}");
         foreach (var (stream, state) in _states)
         {
-var folded = RolloutEvolution.Fold(world.Store.Stream(stream).Select(RolloutEventJson.FromStored));
+            var folded = RolloutEvolution.Fold(world.Store.Stream(stream).Select(RolloutEventJson.FromStored));
             Require(
                 (folded.Version, folded.Phase, folded.Step, folded.ChallengerShare, folded.FinishedAt) == (state.Version, state.Phase, state.Step, state.ChallengerShare, state.FinishedAt),
                 $"{stream} folds to something else than it was.");

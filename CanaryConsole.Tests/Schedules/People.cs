@@ -60,6 +60,14 @@ internal sealed class People(ScheduleWorld world)
             "move" => rollouts.MoveShareAsync(id, Math.Round(0.05 + (0.9 * world.Random.NextDouble()), 2), null, actor, CancellationToken.None),
             "rollback" => rollouts.RollBackAsync(id, "looks odd", actor, CancellationToken.None),
             "approve" => rollouts.ApproveAsync(id, null, actor, CancellationToken.None),
+            "refuse" => rollouts.RefuseAsync(id, "not good enough", actor, CancellationToken.None),
+            "skip" => rollouts.SkipStepAsync(id, null, actor, CancellationToken.None),
+            "jump" => rollouts.JumpToStepAsync(id, world.Random.Next(3), null, actor, CancellationToken.None),
+            "extend" => rollouts.ExtendBakeAsync(id, 1, null, actor, CancellationToken.None),
+            "steps again" => rollouts.RestartStepsAsync(id, null, actor, CancellationToken.None),
+            "adopt" => rollouts.AdoptAsync(id, actor, CancellationToken.None),
+            "restore" => rollouts.RestoreAsync(id, actor, CancellationToken.None),
+            "leave rest" => rollouts.LeaveRestAsync(id, "good enough", actor, CancellationToken.None),
             "cancel" => rollouts.CancelAsync(id, "not today", actor, CancellationToken.None),
             _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
         });
@@ -78,6 +86,7 @@ internal sealed class People(ScheduleWorld world)
         _waitingSince = null;
         await CommandAsync(replica, world.Laws.Active switch
         {
+            { Phase: RolloutPhase.Paused, Divergence: not null } => world.Random.Next(3) switch { 0 => "adopt", 1 => "restore", _ => "rollback" },
             { Phase: RolloutPhase.Paused } => world.Random.Next(2) == 0 ? "resume" : "rollback",
             { Phase: RolloutPhase.AtGate } => world.Random.Next(3) > 0 ? "approve" : "rollback",
             { Phase: RolloutPhase.AwaitingApproval } => world.Random.Next(3) > 0 ? "approve" : "cancel",

@@ -6,6 +6,7 @@ using CanaryConsole.Aws.SageMakerRuntime;
 using CanaryConsole.Core;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Readiness;
+using CanaryConsole.Core.Registry;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Core.Storage;
 using Microsoft.Extensions.DependencyInjection;
@@ -36,7 +37,6 @@ internal sealed class Replica : IDisposable
             .AddSingleton(WireProxy.To<IAmazonCloudWatch>(new ServiceWire(world.Cloud, world.Weather, life, "GraniteServiceVersion20100801.", AmazonCloudWatchException.From)))
             .AddSingleton(WireProxy.To<IAmazonApplicationAutoScaling>(
                 new ServiceWire(world.Cloud, world.Weather, life, "AnyScaleFrontendService.", AmazonApplicationAutoScalingException.From)))
-            .AddSingleton<IReadinessProbe>(new SimulatedReadiness(world.Weather))
             .AddSingleton<IAmazonSageMakerRuntime>(new ModelRuntime(world.Cloud, world.Weather, life, variant => world.Plan.AnswersSmokeTests || variant == SimulatedCloud.Champion));
 
         if (!world.Plan.ReadsCloudWatch)
@@ -44,6 +44,8 @@ internal sealed class Replica : IDisposable
             services.AddSingleton<IMetricSource>(new PublishedMetrics(world.Users, world.Weather, life, world.Clock));
         }
 
+        var prerequisites = new SimulatedPrerequisites(world.Cloud, world.Weather, life);
+        services.AddSingleton<IReadinessProbe>(prerequisites).AddSingleton<IArtifactDigests>(prerequisites);
         services.AddCanaryAws(new AwsOptions()).AddCanaryCore();
         world.Tamper?.Invoke(services);
         _services = services.BuildServiceProvider();

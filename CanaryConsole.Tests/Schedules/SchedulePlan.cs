@@ -39,7 +39,10 @@ internal sealed record SchedulePlan(
     /// <summary>So bad that no luck hides it from any guardrail.</summary>
     public bool IsBad => Challenger.Errors >= 0.1 || Challenger.Slow >= 0.2;
 
-    private static readonly string[] Commands = ["pause", "resume", "promote", "move", "rollback", "approve", "cancel"];
+    private static readonly string[] Commands =
+    [
+        "pause", "resume", "promote", "move", "rollback", "approve", "cancel", "refuse", "skip", "jump", "extend", "steps again", "adopt", "restore", "leave rest",
+    ];
 
     public static SchedulePlan Of(int seed)
     {
@@ -66,6 +69,7 @@ internal sealed record SchedulePlan(
             ChallengerVariant = SimulatedCloud.Challenger,
             Strategy = isAtOnce ? Strategy.AllAtOnce : Strategy.CustomSteps,
             Steps = isAtOnce ? null : [.. steps.Select(share => new StepRequest(share, random.Next(1, 3), Gate: random.Next(8) == 0))],
+            Shadow = random.Next(8) == 0 ? new ShadowRequest { DurationMinutes = 1, SamplingPercentage = random.Next(2) == 0 ? 100 : 20, Gate = random.Next(4) == 0 } : null,
             SoakMinutes = random.Next(isAtOnce ? 1 : 0, 3),
             HoldLimitMinutes = random.Next(3, 8),
             MinimumRequests = 300 * random.Next(1, 4),

@@ -38,7 +38,7 @@ public sealed class ScheduleTests
             }
             catch (LawBrokenException broken)
             {
-                Assert.Contains("is stored, and the challenger has", broken.Message, StringComparison.Ordinal);
+                Assert.Contains(", and the challenger has", broken.Message, StringComparison.Ordinal);
                 return;
             }
         }

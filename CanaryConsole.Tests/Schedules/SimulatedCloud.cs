@@ -68,7 +68,11 @@ internal sealed class SimulatedCloud
     public T Visit<T>(Func<World, T> visit) => _simulation.Visit((world, _) => visit(world));
 
     /// <summary>The challenger's real part of the traffic.</summary>
-    public double ChallengerShare() => Look(endpoint => Shares(endpoint).Where(one => one.Variant == Challenger).Sum(one => one.Share));
+    public double ChallengerShare() => Look(endpoint =>
+    {
+        var sum = endpoint.Variants.Sum(variant => (double)variant.CurrentWeight);
+        return sum > 0 ? endpoint.Variants.Where(variant => variant.Name == Challenger).Sum(variant => (double)variant.CurrentWeight) / sum : 0;
+    });
 
     public void Suffer(string fault) => _simulation.Visit((world, now) => world.Faults.Start(FaultParser.Parse(fault), now));
 
@@ -148,7 +152,13 @@ internal sealed class SimulatedCloud
     private static List<(string Variant, double Share)> Shares(Endpoint endpoint)
     {
         var sum = endpoint.Variants.Sum(variant => (double)variant.CurrentWeight);
-        return !endpoint.IsServing || sum <= 0 ? [] : [.. endpoint.Variants.Where(variant => variant.CurrentWeight > 0).Select(variant => (variant.Name, variant.CurrentWeight / sum))];
+        return !endpoint.IsServing || sum <= 0
+            ? []
+            :
+            [
+                .. endpoint.Variants.Where(variant => variant.CurrentWeight > 0).Select(variant => (variant.Name, variant.CurrentWeight / sum)),
+                .. endpoint.Shadow is { Variant: { CanServe: true } shadow, SamplingShare: > 0 and var sampled } ? new[] { (shadow.Name, sampled) } : [],
+            ];
     }
 
     private void Found(DateTimeOffset now)

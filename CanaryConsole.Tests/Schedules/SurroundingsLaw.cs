@@ -10,7 +10,8 @@ internal sealed class SurroundingsLaw(ScheduleWorld world)
 
     public void CheckRestored(RolloutPhase? ending)
     {
-        if (ending is null)
+        // Nothing has happened yet, or a person has chosen to leave things as they are.
+        if (ending is null || world.Store.Log.Any(stored => stored.Type == "restLeft"))
         {
             return;
         }
@@ -24,7 +25,7 @@ internal sealed class SurroundingsLaw(ScheduleWorld world)
             return;
         }
 
-        var targets = world.Cloud.Visit(sandbox => sandbox.Scaling.Targets.Select(target => (target, Policies: sandbox.Scaling.PoliciesOf(target).Count())).ToList());
+        var targets = world.Cloud.Visit(sandbox => sandbox.Scaling.Targets.Select(target => (target, Policies: sandbox.Scaling.PoliciesOf(target).Count)).ToList());
         Laws.Require(targets.All(one => !one.target.IsScaleInSuspended && !one.target.IsScaleOutSuspended), $"Scaling is still suspended: {string.Join(", ", targets.Select(one => one.target.VariantName))}.");
         var scaled = targets.FirstOrDefault(one => one.target.VariantName == serving);
         Laws.Require(

@@ -50,6 +50,7 @@ internal static class ConsoleApi
         api.MapTemplates();
         api.MapWaves();
         api.MapRegistry();
+        api.MapCleanup();
         api.MapEvents();
         api.MapDeployments();
         api.MapTraffic();

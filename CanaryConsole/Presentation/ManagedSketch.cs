@@ -11,10 +11,13 @@ internal static class ManagedSketch
     /// <summary>More bars than this say nothing more.</summary>
     private const int MostBars = 20;
 
+    /// <summary>The bake of each part.</summary>
+    public static TimeSpan Wait(RolloutRequest request) => TimeSpan.FromSeconds(request.Managed?.WaitSeconds ?? RolloutDefaults.WaitSeconds);
+
     public static IEnumerable<PlanSegment> Of(RolloutRequest request)
     {
         var managed = request.Managed ?? new ManagedRequest();
-        var wait = TimeSpan.FromSeconds(managed.WaitSeconds ?? RolloutDefaults.WaitSeconds);
+        var wait = Wait(request);
         return (request.Strategy, managed.Traffic ?? TrafficShift.Canary) switch
         {
             (Strategy.BlueGreen, TrafficShift.Canary) => Parts(managed.CanarySize, RolloutDefaults.CanaryPercent, wait, once: true),

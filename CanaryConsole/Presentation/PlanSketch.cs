@@ -24,14 +24,15 @@ public sealed record PlanSketch(IReadOnlyList<PlanSegment> Segments, IReadOnlyLi
     public static PlanSketch Of(RolloutRequest request, EndpointSnapshot? endpoint)
     {
         var steps = Steps(request);
-        var soak = request.SoakMinutes ?? 0;
+        var soak = request.SoakMinutes ?? RolloutDefaults.SoakMinutes;
         var segments = new List<PlanSegment>();
         if (request.Shadow is not null || request.Strategy is Strategy.Shadow)
         {
             segments.Add(Shadow(request.Shadow ?? new ShadowRequest()));
         }
 
-        segments.AddRange(ManagedSketch.Of(request));
+        var managed = ManagedSketch.Of(request).ToList();
+        segments.AddRange(managed);
         foreach (var step in steps)
         {
             segments.Add(new(Percent(step.Share), Minutes(step.BakeMinutes), step.Share * 100, Math.Max(NarrowestBar, step.BakeMinutes)));
@@ -42,8 +43,11 @@ public sealed record PlanSketch(IReadOnlyList<PlanSegment> Segments, IReadOnlyLi
         }
 
         segments.Add(new("100 %", $"soak {Minutes(soak)}", 100, Math.Max(NarrowestBar, soak)));
-        return new(segments, FactsOf(request, steps, soak, RequestsPerSecond(endpoint)));
+        return new(segments, FactsOf(request, steps, ShadowMinutes(request) + (managed.Count * ManagedSketch.Wait(request).TotalMinutes) + soak, RequestsPerSecond(endpoint)));
     }
+
+    private static double ShadowMinutes(RolloutRequest request) =>
+        request.Shadow is not null || request.Strategy is Strategy.Shadow ? request.Shadow?.DurationMinutes ?? RolloutDefaults.ShadowMinutes : 0;
 
     private static PlanSegment Shadow(ShadowRequest shadow)
     {
@@ -95,12 +99,12 @@ public sealed record PlanSketch(IReadOnlyList<PlanSegment> Segments, IReadOnlyLi
         return steps;
     }
 
-    private static List<PlanFact> FactsOf(RolloutRequest request, IReadOnlyList<StepRequest> steps, double soak, double? rate)
+    private static List<PlanFact> FactsOf(RolloutRequest request, IReadOnlyList<StepRequest> steps, double beside, double? rate)
     {
         var gates = steps.Count(step => step.Gate);
         var facts = new List<PlanFact>
         {
-            new("lasts", $"{Minutes(steps.Sum(step => step.BakeMinutes) + soak)}{(gates switch { 0 => "", 1 => " and a gate", _ => $" and {gates} gates" })}, if nothing holds it"),
+            new("lasts", $"{Minutes(steps.Sum(step => step.BakeMinutes) + beside)}{(gates switch { 0 => "", 1 => " and a gate", _ => $" and {gates} gates" })}, if nothing holds it"),
         };
         if (steps.Count > 0 && rate is { } perSecond and > 0)
         {

@@ -41,7 +41,8 @@ public sealed record RolloutActions(
             Cancel: Offer.When(phase is RolloutPhase.Planned or RolloutPhase.AwaitingApproval or RolloutPhase.Preparing
                 || (phase is RolloutPhase.Blocked && state.ChallengerShare == Percentage.Zero)),
             RollBack: Offer.When(phase is RolloutPhase.SmokeTesting or RolloutPhase.Baking or RolloutPhase.AtGate or RolloutPhase.Paused
-                or RolloutPhase.Promoting or RolloutPhase.Soaking or RolloutPhase.Blocked or RolloutPhase.Shadowing or RolloutPhase.Deploying))
+                or RolloutPhase.Promoting or RolloutPhase.Soaking or RolloutPhase.Blocked or RolloutPhase.Shadowing or RolloutPhase.Deploying
+                || state is { Phase: RolloutPhase.Restoring, Ending: RolloutPhase.Completed, IsCold: false }))
         {
             Refuse = Offer.When(phase is RolloutPhase.AwaitingApproval or RolloutPhase.AtGate),
             Steps = settled ? StepActions.For(rollout, holdsStep) : StepActions.None,

@@ -32,7 +32,8 @@ internal static class RolloutCharts
             View("latency-p99", "Latency p99", "ms", "0", sides, ChartSeries.LatencyP99, LatencyLimit(plan)),
             View("latency-p50", "Latency p50", "ms", "0", sides, ChartSeries.LatencyP50, null),
             View("requests", "Requests", "per second", "0.0", sides, ChartSeries.RequestsPerSecond, null),
-            Share(sides),
+            // Copies are no share of the traffic.
+            Share(sides with { Challenger = Within(endpoint?.History(plan.Challenger.VariantName), from, to) }),
         ];
         return new(views, Markers(rollout.Events), from, to);
     }

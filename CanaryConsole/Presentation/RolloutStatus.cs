@@ -2,6 +2,7 @@ using CanaryConsole.Core;
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Rollouts;
+using CanaryConsole.Presentation.Probes;
 
 namespace CanaryConsole.Presentation;
 
@@ -11,7 +12,7 @@ internal static class RolloutStatus
     public static StatusLine Describe(
         RolloutSnapshot rollout, EndpointSnapshot? endpoint, IReadOnlyList<SourceHealth> sources, DateTimeOffset now)
     {
-        var line = OfPhase(rollout, endpoint, now);
+        var line = ProbeStatus.NotReady(rollout) ?? OfPhase(rollout, endpoint, now);
         var failing = sources.FirstOrDefault(source => source.FailingSince is not null);
         if (rollout.State.IsFinished || failing is null)
         {
@@ -33,8 +34,7 @@ internal static class RolloutStatus
         RolloutPhase.Planned => new(Tone.Info, Glyph.Clock, "Planned: about to start", Doing(rollout, "The plan is fixed; preparation starts at the next look.")),
         RolloutPhase.AwaitingApproval => new(Tone.Warn, Glyph.Hand, "Waiting for approval", "Nothing is prepared until a person approves the start."),
         RolloutPhase.Preparing => Preparing(rollout, endpoint, now),
-        RolloutPhase.SmokeTesting => new(Tone.Info, Glyph.Baking, "Smoke test: asking the challenger alone", Doing(rollout,
-            $"{CountText.Of(rollout.State.Plan.SmokeTest.Requests, "request", "requests")} to {rollout.State.Plan.Challenger.VariantName} alone; each must be answered within {LatencyText.Of(rollout.State.Plan.SmokeTest.LatencyLimit)}.")),
+        RolloutPhase.SmokeTesting => ProbeStatus.BeforeTraffic(rollout),
         RolloutPhase.Shadowing => ShadowStatus.Shadowing(rollout, now),
         RolloutPhase.Deploying => new(Tone.Info, Glyph.Promote, "Deploying: SageMaker moves the traffic", Doing(rollout,
             $"The update runs for {DurationText.Span(now - rollout.State.PhaseSince)}. SageMaker shifts from fleet to fleet; on a breach, or by hand, the console's abort alarm sends it back.")),

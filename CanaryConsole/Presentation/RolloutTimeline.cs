@@ -184,5 +184,5 @@ internal static class RolloutTimeline
     private static string SmokeTest(RolloutPlan plan, IReadOnlyList<RecordedRolloutEvent> events) =>
         events.Select(recorded => recorded.Event).OfType<RolloutEvent.SmokeTestPassed>().FirstOrDefault() is { } passed
             ? $"{passed.Result.Passed} of {passed.Result.Requests}"
-            : CountText.Of(plan.SmokeTest.Requests, "request", "requests");
+            : CountText.Of(plan.AllSmokeTests.Sum(test => test.Requests), "request", "requests");
 }

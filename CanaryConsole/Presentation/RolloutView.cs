@@ -36,6 +36,9 @@ public sealed record RolloutView(
 
     public string WaitsLead { get; init; } = "";
 
+    /// <summary>Null in plans of older consoles.</summary>
+    public SurroundingsView? Surroundings { get; init; }
+
     /// <summary>Null in a plan without a shadow stage.</summary>
     public ShadowView? Shadow { get; init; }
 
@@ -69,6 +72,7 @@ public sealed record RolloutView(
             Probes = ProbesView.Of(rollout.State, rollout.Events),
             WaitsLead = Lead(rollout.State),
             Shadow = ShadowView.Of(rollout, endpoint?.Description),
+            Surroundings = SurroundingsView.Of(rollout, endpoint?.Description),
             Managed = ManagedView.Of(rollout.State, endpoint?.Description),
         };
     }

@@ -18,7 +18,7 @@ internal static class WatchedStatus
         }
 
         return Trouble(rollout, at) ?? (GuardWords.AllHealthy(rollout.Assessments)
-            ? new(Tone.Good, Glyph.Check, $"{at}: all guardrails healthy", $"{GuardWords.Healthy(rollout.Assessments)}; {Next(state, now)}.")
+            ? new(Tone.Good, Glyph.Check, $"{at}: all guardrails healthy", $"{GuardWords.Healthy(rollout.Assessments)}; {Next(state, rollout.Assessments.Max(assessment => assessment.Evidence.SettledRequests), now)}.")
             : Building(rollout, at));
     }
 
@@ -94,11 +94,16 @@ internal static class WatchedStatus
         return open is null ? $"{GuardWords.Healthy(rollout.Assessments)}.{rates}" : $"{lead}: {GuardWords.Said(open).TrimEnd('.')}.{rates}";
     }
 
-    private static string Next(RolloutState state, DateTimeOffset now)
+    private static string Next(RolloutState state, long settled, DateTimeOffset now)
     {
         var next = state.CurrentStep is { Gate: true }
             ? "the gate"
             : state.Step + 1 < state.Plan.Steps.Count ? state.Plan.Steps[state.Step + 1].Share.ToString() : "100 %";
+        if (state.CurrentStep is { MinimumRequests: { } minimum } && settled < minimum)
+        {
+            return $"{next} follows with {CountText.Of(minimum)} settled requests, {CountText.Of(settled)} are in";
+        }
+
         return state.BakeEnds is { } ends && ends > now ? $"{next} follows in {DurationText.Clock(ends - now)}" : $"{next} follows at the next look";
     }
 }

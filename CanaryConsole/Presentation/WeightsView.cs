@@ -28,7 +28,8 @@ public sealed record WeightsView(string ChampionVariant, string ChallengerVarian
             state.ChallengerShare,
             actual,
             endpoint is null ? null : ShareText.Split([endpoint.Description.ShareOf(plan.ChampionVariant), actual]),
-            !state.IsFinished && endpoint is not null && Math.Abs(actual.Fraction - state.ChallengerShare.Fraction) > Tolerance,
+            // What somebody else changed is told by its banner: nothing of ours is outstanding.
+            !state.IsFinished && state.Divergence is null && endpoint is not null && Math.Abs(actual.Fraction - state.ChallengerShare.Fraction) > Tolerance,
             endpoint is null ? null : LoadOf(endpoint, plan.ChampionVariant, challenger),
             (state.IsFinished, movable) switch
             {

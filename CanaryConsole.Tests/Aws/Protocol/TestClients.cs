@@ -1,6 +1,8 @@
 using Amazon.Runtime;
 using CanaryConsole.Aws.ApplicationAutoScaling;
 using CanaryConsole.Aws.CloudWatch;
+using CanaryConsole.Aws.ECR;
+using CanaryConsole.Aws.IdentityManagement;
 using CanaryConsole.Aws.Protocol;
 using CanaryConsole.Aws.SageMaker;
 using CanaryConsole.Aws.SageMakerRuntime;
@@ -25,6 +27,10 @@ internal static class TestClients
 
     public static AmazonApplicationAutoScalingClient AutoScaling(string url, AWSCredentials? credentials = null) =>
         new(credentials ?? Anybody, At(new AmazonApplicationAutoScalingConfig(), url, null));
+
+    public static AmazonECRClient Ecr(string url) => new(Anybody, At(new AmazonECRConfig(), url, null));
+
+    public static AmazonIdentityManagementServiceClient Iam(string url) => new(Anybody, At(new AmazonIdentityManagementServiceConfig(), url, null));
 
     private static T At<T>(T config, string url, TimeSpan? limit)
         where T : AwsClientConfig

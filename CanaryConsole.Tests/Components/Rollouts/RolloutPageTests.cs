@@ -1,6 +1,7 @@
 using Bunit;
 using CanaryConsole.Components.Pages;
 using CanaryConsole.Core.Monitoring;
+using CanaryConsole.Core.Readiness;
 using CanaryConsole.Core.Registry;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Tests.Presentation;
@@ -14,11 +15,13 @@ public sealed class RolloutPageTests : ConsoleTestContext
     private const string Id = "media-ranker-20261121-1";
 
     private readonly RecordingRollouts _rollouts = new();
+    private readonly FakeReadinessDesk _desk = new();
 
     public RolloutPageTests()
     {
         Services.AddSingleton<IRolloutService>(_rollouts);
         Services.AddSingleton<IModelRegistry>(new ShelfRegistry());
+        Services.AddSingleton<IReadinessDesk>(_desk);
         Services.AddSingleton(Options.Create(new MonitoringOptions()));
     }
 

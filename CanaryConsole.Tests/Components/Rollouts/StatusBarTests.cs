@@ -13,7 +13,7 @@ public sealed class StatusBarTests : ConsoleTestContext
         { RolloutPhase.Planned, "Planned: about to start" },
         { RolloutPhase.AwaitingApproval, "Waiting for approval" },
         { RolloutPhase.Preparing, "Preparing: bringing challenger-v8 onto the endpoint" },
-        { RolloutPhase.SmokeTesting, "Smoke test: asking the challenger alone" },
+        { RolloutPhase.SmokeTesting, "Smoke test passed: looking whether everything is ready" },
         { RolloutPhase.Baking, "Baking at 25 %: building up evidence" },
         { RolloutPhase.AtGate, "At the gate after 25 %: waiting for approval" },
         { RolloutPhase.Paused, "Paused at 25 %" },

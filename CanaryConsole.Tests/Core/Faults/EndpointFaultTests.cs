@@ -67,6 +67,20 @@ public sealed class EndpointFaultTests : IDisposable
     }
 
     [Fact]
+    public async Task F14_ConfigurationExchangedMeanwhile_PausesAsDiverged()
+    {
+        await _bench.BakingAsync();
+        _bench.Cloud.ExchangeOutside("another-config", [.. _bench.Cloud.Endpoint.Variants.Select(variant => variant with { ModelName = "media-ranker-v99" })]);
+
+        await _bench.Bench.UntilAsync(_bench.Id, RolloutPhase.Paused);
+        await _bench.LiveAsync(TimeSpan.FromMinutes(10));
+
+        Assert.Equal(RolloutPhase.Paused, _bench.State.Phase);
+        Assert.NotNull(_bench.State.Divergence);
+        Assert.DoesNotContain("promotionStarted", _bench.Events);
+    }
+
+    [Fact]
     public async Task F23_EndpointStuckUpdating_CallsAPersonAfterAnHour()
     {
         _bench.Cloud.AppliesAtOnce = false;

@@ -61,6 +61,35 @@ public class PlanShadowTests
     }
 
     [Fact]
+    public void Build_BeforeAManagedDeployment_IsRefused() => Assert.StartsWith(
+        "shadow was given",
+        Assert.IsType<PlanResult.Invalid>(Build(Request with { Strategy = Strategy.BlueGreen, Shadow = new ShadowRequest() })).Reason,
+        StringComparison.Ordinal);
+
+    [Fact]
+    public void Build_CarriedEvidenceWithNothingToLower_IsRefused() => Assert.Contains(
+        "the first step asks for no minimum",
+        Assert.IsType<PlanResult.Invalid>(Build(Request with { Shadow = new ShadowRequest { CarryEvidence = true } })).Reason,
+        StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData(0, 1_000)]
+    [InlineData(300, 700)]
+    [InlineData(5_000, 200)]
+    public void Required_EvidenceCarriedOver_LowersTheFirstStepButLeavesAFifth(long shadowed, int required)
+    {
+        var plan = RolloutSamples.ShadowPlan(RolloutSamples.Stage with { CarryEvidence = true });
+        plan = plan with { Steps = [plan.Steps[0] with { MinimumRequests = 1_000 }, plan.Steps[1] with { MinimumRequests = 2_000 }] };
+        var shown = RolloutSamples.Shown() with { Challenger = new ShadowFigures(shadowed, 0, null, null) };
+
+        var first = RolloutSamples.AfterShadow(plan, new RolloutEvent.ShadowEvent.ShadowFinished(shown, "enough"), new RolloutEvent.StepStarted(0, plan.Steps[0].Share, "go"));
+        var second = RolloutSamples.AfterShadow(plan, new RolloutEvent.ShadowEvent.ShadowFinished(shown, "enough"), new RolloutEvent.StepStarted(1, plan.Steps[1].Share, "go"));
+
+        Assert.Equal(required, StepRequests.Required(first));
+        Assert.Equal(2_000, StepRequests.Required(second));
+    }
+
+    [Fact]
     public void Build_AShadowIsThereAlready_IsRefused() => Assert.Contains(
         "already has the shadow variant challenger-v8-shadow",
         Assert.IsType<PlanResult.Invalid>(Build(Request with { Strategy = Strategy.Shadow }, RolloutSamples.Shadowed())).Reason,

@@ -1,5 +1,4 @@
 using CanaryConsole.Core;
-using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Core.Serving;
 using CanaryConsole.Tests.Core.Monitoring;

@@ -1,13 +1,7 @@
-using CanaryConsole.Core;
 using CanaryConsole.Core.Endpoints;
-using CanaryConsole.Core.Hooks;
 using CanaryConsole.Core.Monitoring;
-using CanaryConsole.Core.Readiness;
-using CanaryConsole.Core.Registry;
 using CanaryConsole.Core.Rollouts;
-using CanaryConsole.Core.Storage;
 using CanaryConsole.Core.Waves;
-using CanaryConsole.Tests.Core.Hooks;
 using CanaryConsole.Tests.Core.Monitoring;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -16,38 +10,27 @@ namespace CanaryConsole.Tests.Core.Waves;
 /// <summary>Core on a small fleet; ticks and looks at the waves run when told to.</summary>
 internal sealed class WaveBench : IDisposable
 {
-    private readonly ServiceProvider _services;
+    private readonly MonitorBench _bench;
 
     public WaveBench(WaveBench? before = null)
     {
         Clock = before?.Clock ?? new ManualTimeProvider();
-        Store = before?.Store ?? new InMemoryEventStore();
         Fleet = before?.Fleet ?? new FakeFleet(Clock, "dev", "prod-a", "prod-b");
-        var around = new FakeCloud(Clock);
-        _services = new ServiceCollection()
-            .AddLogging()
-            .AddSingleton<TimeProvider>(Clock)
-            .AddSingleton<IEventStore>(Store)
+        _bench = new MonitorBench(before?.Store, clock: Clock, more: services => services
             .AddSingleton<IEndpointControl>(Fleet)
             .AddSingleton<IEndpointReshaping>(Fleet)
-            .AddSingleton<IMetricSource>(Fleet)
-            .AddSingleton<IModelRegistry>(around)
-            .AddSingleton<IReadinessProbe>(around)
-            .AddSingleton<IHookCaller>(new FakeHooks())
-            .AddSingleton(HookSamples.Allowing("hooks.example.com"))
-            .AddCanaryCore()
-            .BuildServiceProvider();
+            .AddSingleton<IMetricSource>(Fleet));
     }
 
     public ManualTimeProvider Clock { get; }
 
-    public InMemoryEventStore Store { get; }
+    public InMemoryEventStore Store => _bench.Store;
 
     public FakeFleet Fleet { get; }
 
-    public IWaveService Waves => _services.GetRequiredService<IWaveService>();
+    public IWaveService Waves => _bench.Waves;
 
-    public IRolloutService Rollouts => _services.GetRequiredService<IRolloutService>();
+    public IRolloutService Rollouts => _bench.Rollouts;
 
     public static WaveRequest Request() => new()
     {
@@ -66,12 +49,12 @@ internal sealed class WaveBench : IDisposable
     public async Task<WaveState> StateAsync(WaveId id) => (await Waves.FindAsync(id, CancellationToken.None))!.State;
 
     /// <summary>One look at the waves, and nothing else.</summary>
-    public Task LookAsync() => _services.GetRequiredService<WaveRunner>().RunOnceAsync(CancellationToken.None);
+    public Task LookAsync() => _bench.WaveRunner.RunOnceAsync(CancellationToken.None);
 
     public async Task TickAsync()
     {
         Clock.Advance(TimeSpan.FromSeconds(10));
-        await _services.GetRequiredService<MonitorTick>().RunOnceAsync(CancellationToken.None);
+        await _bench.Ticker.RunOnceAsync(CancellationToken.None);
         await LookAsync();
     }
 
@@ -90,5 +73,5 @@ internal sealed class WaveBench : IDisposable
         throw new InvalidOperationException($"{id} is {(await StateAsync(id)).Phase} after an hour, not {phase}: {(await StateAsync(id)).Reason}");
     }
 
-    public void Dispose() => _services.Dispose();
+    public void Dispose() => _bench.Dispose();
 }

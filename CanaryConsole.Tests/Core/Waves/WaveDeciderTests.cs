@@ -1,6 +1,6 @@
+using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Reflection;
 using CanaryConsole.Core;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Core.Waves;

@@ -35,7 +35,7 @@ public sealed record ServingView(
             strip,
             span.To > span.From ? Math.Clamp(100 * ((moment.At - span.From) / (span.To - span.From)), 0, 100) : 0,
             [.. strip.SelectMany(piece => piece.Arms).DistinctBy(arm => (arm.Variant, arm.Version)).OrderBy(arm => arm.Role)],
-            [.. span.Changes.Reverse().Select(change => Row(change, change == moment.Known))]);
+            [.. span.Changes.Reverse().Select(change => Row(change, moment.Known is { } known && (change.Stream, change.Version) == (known.Stream, known.Version)))]);
     }
 
     private static ServingRow Row(ServingChange change, bool inForce) => new(

@@ -27,6 +27,9 @@ public sealed partial class RolloutBoard : IDisposable
     [Inject]
     private IReadinessDesk Readiness { get; set; } = default!;
 
+    private static RolloutPhase[] BeforeTraffic { get; } =
+        [RolloutPhase.Planned, RolloutPhase.AwaitingApproval, RolloutPhase.Preparing, RolloutPhase.SmokeTesting, RolloutPhase.Restoring, RolloutPhase.Cancelled];
+
     private RolloutPlan Plan => View.Rollout.State.Plan;
 
     protected override async Task OnParametersSetAsync()
@@ -53,6 +56,9 @@ public sealed partial class RolloutBoard : IDisposable
     }
 
     private void CheckReadiness() => Readiness.CheckNow(View.Rollout.State.Id, Plan.Endpoint);
+
+    /// <summary>The class of a card that is what these phases are about.</summary>
+    private string? Lead(params RolloutPhase[] phases) => phases.Contains(View.Rollout.State.Phase) ? "lead" : null;
 
     public void Dispose()
     {
