@@ -3,6 +3,7 @@ using CanaryConsole.Aws;
 using CanaryConsole.Aws.ApplicationAutoScaling;
 using CanaryConsole.Aws.ApplicationAutoScaling.Model;
 using CanaryConsole.Core;
+using CanaryConsole.Core.Cleanup;
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Registry;
 using CanaryConsole.Sandbox;
@@ -160,6 +161,27 @@ public sealed class SurroundingsOnSandboxTests : IAsyncLifetime
         using var config = JsonDocument.Parse(json!);
         Assert.Equal("champion", config.RootElement.GetProperty("ProductionVariants")[0].GetProperty("VariantName").GetString());
         Assert.Null(await _services.GetRequiredService<IEndpointConfigs>().ReadAsync("nothing", CancellationToken.None));
+    }
+
+    [Fact]
+    public async Task Leftovers_OfARollout_AreToldUntilTheyAreDeleted()
+    {
+        var leftovers = _services.GetRequiredService<ILeftovers>();
+        await Control.AddVariantAsync(new VariantAddition(Ranker, "cc-with", "challenger", "media-ranker-v8", "ml.m5.xlarge", 1, Tags), CancellationToken.None);
+        await SettledAsync();
+        Assert.Contains("cc-with", (await leftovers.InUseAsync(CancellationToken.None)).Configs);
+        await Reshaping.RestoreConfigAsync(Ranker, "media-ranker-config", CancellationToken.None);
+        await SettledAsync();
+
+        var left = Assert.Single(await leftovers.ListAsync(CancellationToken.None));
+        Assert.Equal((LeftoverKind.EndpointConfig, "cc-with", "r-1", 2), (left.Kind, left.Name, left.Rollout, left.Models.Count));
+        var used = await leftovers.InUseAsync(CancellationToken.None);
+        Assert.DoesNotContain("cc-with", used.Configs);
+        Assert.Contains("media-ranker-v7", used.Models);
+        await leftovers.DeleteAsync(left.Kind, left.Name, CancellationToken.None);
+        await leftovers.DeleteAsync(left.Kind, left.Name, CancellationToken.None);
+
+        Assert.Empty(await leftovers.ListAsync(CancellationToken.None));
     }
 
     private async Task AddChallengerAsync()

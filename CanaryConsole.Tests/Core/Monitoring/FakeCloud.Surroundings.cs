@@ -1,4 +1,5 @@
 using CanaryConsole.Core;
+using CanaryConsole.Core.Cleanup;
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Registry;
 using Microsoft.Extensions.DependencyInjection;
@@ -110,5 +111,6 @@ internal static class SurroundingsOfTheFake
         .AddSingleton<ITagging>(cloud)
         .AddSingleton<IModelMaking>(cloud)
         .AddSingleton<IPackageRejection>(cloud)
-        .AddSingleton<IArtifactDigests>(cloud);
+        .AddSingleton<IArtifactDigests>(cloud)
+        .AddSingleton<ILeftovers>(cloud);
 }

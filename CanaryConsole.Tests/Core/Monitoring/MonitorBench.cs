@@ -1,5 +1,6 @@
 using CanaryConsole.Core;
 using CanaryConsole.Core.Deployments;
+using CanaryConsole.Core.Cleanup;
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Hooks;
 using CanaryConsole.Core.Monitoring;
@@ -61,6 +62,8 @@ internal sealed class MonitorBench : IDisposable
         where T : notnull => _services.GetRequiredService<T>();
 
     public IRolloutService Rollouts => _services.GetRequiredService<IRolloutService>();
+
+    public ICleanup Cleanup => _services.GetRequiredService<ICleanup>();
 
     public IWeightService Weights => _services.GetRequiredService<IWeightService>();
 
