@@ -1,6 +1,5 @@
 using CanaryConsole.Aws.ApplicationAutoScaling;
 using CanaryConsole.Aws.ApplicationAutoScaling.Model;
-using CanaryConsole.Core;
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Sandbox;

@@ -1,4 +1,3 @@
-using CanaryConsole.Core;
 using CanaryConsole.Core.Cleanup;
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Registry;

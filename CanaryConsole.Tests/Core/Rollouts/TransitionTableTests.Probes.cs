@@ -1,4 +1,3 @@
-using CanaryConsole.Core.Guardrails;
 using CanaryConsole.Core.Hooks;
 using CanaryConsole.Core.Readiness;
 using CanaryConsole.Core.Rollouts;
