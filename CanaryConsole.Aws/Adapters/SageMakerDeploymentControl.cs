@@ -1,5 +1,6 @@
 using CanaryConsole.Aws.SageMaker;
 using CanaryConsole.Aws.SageMaker.Model;
+using CanaryConsole.Core;
 using CanaryConsole.Core.Deployments;
 
 namespace CanaryConsole.Aws.Adapters;
@@ -9,7 +10,7 @@ internal sealed class SageMakerDeploymentControl(IAmazonSageMaker sageMaker) : I
 {
     private readonly ConfigUpdate _update = new(sageMaker);
 
-    public async Task<DeploymentFacts> FactsAsync(string endpoint, string modelName, CancellationToken cancellationToken)
+    public async Task<DeploymentFacts> FactsAsync(string endpoint, string modelName, string? packageArn, CancellationToken cancellationToken)
     {
         var described = await _update.DescribeAsync(endpoint, cancellationToken).ConfigureAwait(false);
         var config = await _update.DescribeConfigAsync(described.EndpointConfigName ?? "", cancellationToken).ConfigureAwait(false);
@@ -21,6 +22,8 @@ internal sealed class SageMakerDeploymentControl(IAmazonSageMaker sageMaker) : I
             bought ??= await IsBoughtAsync(model, account, cancellationToken).ConfigureAwait(false) ? model : null;
         }
 
+        // A model that is yet to be made shows by its package where it comes from.
+        bought ??= packageArn is not null && await IsProductAsync(packageArn, account, cancellationToken).ConfigureAwait(false) ? modelName : null;
         return new DeploymentFacts(
             variants.Exists(one => one.ServerlessConfig is not null),
             variants.Select(one => one.AcceleratorType?.Value).FirstOrDefault(type => type is not null),
@@ -68,13 +71,42 @@ internal sealed class SageMakerDeploymentControl(IAmazonSageMaker sageMaker) : I
             cancellationToken),
         cancellationToken);
 
-    // A package of another account was bought on the Marketplace, not built.
     private async Task<bool> IsBoughtAsync(string name, string account, CancellationToken cancellationToken)
     {
         var model = await CloudCall.FindAsync(
             "DescribeModel", $"model \"{name}\"", () => sageMaker.DescribeModelAsync(new DescribeModelRequest { ModelName = name }, cancellationToken), cancellationToken).ConfigureAwait(false);
-        return (model?.PrimaryContainer is { } primary ? [primary] : model?.Containers ?? [])
-            .Any(container => container.ModelPackageName is { } package && package.StartsWith("arn:", StringComparison.Ordinal) && Account(package) != account);
+        foreach (var package in (model?.PrimaryContainer is { } primary ? [primary] : model?.Containers ?? []).Select(container => container.ModelPackageName).OfType<string>())
+        {
+            if (await IsProductAsync(package, account, cancellationToken).ConfigureAwait(false))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    // A package of one's own is never a product; one of another account is shared or bought, and what may not be looked at is taken as bought.
+    private async Task<bool> IsProductAsync(string package, string account, CancellationToken cancellationToken)
+    {
+        if (!package.StartsWith("arn:", StringComparison.Ordinal) || Account(package) == account)
+        {
+            return false;
+        }
+
+        try
+        {
+            var described = await CloudCall.RunAsync(
+                "DescribeModelPackage",
+                $"model package \"{package}\"",
+                () => sageMaker.DescribeModelPackageAsync(new DescribeModelPackageRequest { ModelPackageName = package }, cancellationToken),
+                cancellationToken).ConfigureAwait(false);
+            return (described.InferenceSpecification?.Containers ?? []).Exists(container => container.ProductId is { Length: > 0 });
+        }
+        catch (CloudException failure) when (failure.Failure is CloudFailure.NotFound or CloudFailure.AccessDenied or CloudFailure.Invalid)
+        {
+            return true;
+        }
     }
 
     private static IEnumerable<string> Types(DescribeEndpointConfigResponse config) =>

@@ -4,7 +4,7 @@ namespace CanaryConsole.Core.Deployments;
 public interface IManagedDeploymentControl
 {
     /// <summary>What decides whether guardrails act for this endpoint and model at all.</summary>
-    Task<DeploymentFacts> FactsAsync(string endpoint, string modelName, CancellationToken cancellationToken);
+    Task<DeploymentFacts> FactsAsync(string endpoint, string modelName, string? packageArn, CancellationToken cancellationToken);
 
     /// <summary>Makes the configuration and starts the update. Safe to ask again: one that runs or has ended is left alone.</summary>
     Task DeployAsync(DeploymentOrder order, CancellationToken cancellationToken);
@@ -31,5 +31,5 @@ public sealed record DeploymentOrder(
 /// <summary>What deployment guardrails exclude, as far as it is true here.</summary>
 /// <param name="Serverless">A variant without instances of its own.</param>
 /// <param name="Accelerator">An Elastic Inference accelerator, by its type; null without one.</param>
-/// <param name="MarketplaceModel">A model, old or new, whose package belongs to another account; null without one.</param>
+/// <param name="MarketplaceModel">A model, old or new, whose package is a Marketplace product, or one of another account that may not be looked at; null without one.</param>
 public sealed record DeploymentFacts(bool Serverless, string? Accelerator, string? MarketplaceModel);

@@ -15,7 +15,6 @@ internal static class ManagedExclusions
             { Serverless: true } => $"a variant of {endpoint.Name} is serverless: deployment guardrails exchange instances",
             { Accelerator: { } accelerator } => $"{plan.ChampionVariant} uses the Elastic Inference accelerator {accelerator}: {Ignored}",
             { MarketplaceModel: { } model } => $"model {model} comes from AWS Marketplace: {Ignored}",
-            _ when IsBought(plan, endpoint) => $"model {plan.Challenger.ModelName} comes from AWS Marketplace: {Ignored}",
             _ => null,
         };
         if (excluded is not null)
@@ -30,10 +29,4 @@ internal static class ManagedExclusions
                 "managed.alarms", $"managed.alarms names {plan.Managed!.ExtraAlarms.Count} alarms, {watched} with the console's own; SageMaker watches at most {GuardAlarms.Most}.");
         }
     }
-
-    // A model that is yet to be made shows by its package where it comes from: one of another account was bought.
-    private static bool IsBought(RolloutPlan plan, EndpointDescription endpoint) =>
-        Account(plan.Surroundings?.PackageArn) is { } seller && Account(endpoint.Arn) is { } own && !string.Equals(seller, own, StringComparison.Ordinal);
-
-    private static string? Account(string? arn) => arn?.Split(':') is { Length: > 4 } parts && parts[4].Length > 0 ? parts[4] : null;
 }

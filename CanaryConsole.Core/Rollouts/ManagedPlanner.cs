@@ -18,7 +18,7 @@ internal sealed class ManagedPlanner(IManagedDeploymentControl deployments, IAla
             return plan;
         }
 
-        var facts = await deployments.FactsAsync(endpoint.Name, plan.Challenger.ModelName, cancellationToken).ConfigureAwait(false);
+        var facts = await deployments.FactsAsync(endpoint.Name, plan.Challenger.ModelName, plan.Surroundings?.PackageArn, cancellationToken).ConfigureAwait(false);
         ManagedExclusions.Refuse(plan, endpoint, facts);
         var theirs = managed.ExtraAlarms.Count > 0
             ? await alarms.DescribeAsync(managed.ExtraAlarms, cancellationToken).ConfigureAwait(false)

@@ -38,8 +38,7 @@ internal static class TaskDecisions
         var shows = !WatchesTraffic(state) || WeightDecisions.Shows(observed.Endpoint, state);
         if (!shows && observed.Endpoint is { Status: EndpointStatus.InService } changed)
         {
-            return Decision.Of(new RolloutEvent.RolloutBlocked(
-                $"the weights were changed outside this rollout while it was putting things back: the challenger has {changed.ShareOf(state.Plan.Challenger.VariantName)}, wanted {state.ChallengerShare}; roll back to go on"));
+            return Changed(state, changed);
         }
 
         var next = TaskSaga.Next(state, TaskLists.Restoration(state), observed);
@@ -54,6 +53,21 @@ internal static class TaskDecisions
             ? Decision.Of(new RolloutEvent.AttentionRequested(
                 $"putting back takes longer than {RolloutDefaults.RestorationOverdue.TotalMinutes:0} minutes; the endpoint is {observed.Endpoint?.Status.ToString() ?? "unreachable"}"))
             : next;
+    }
+
+    /// <summary>A champion that somebody brought back makes the way back warm again: the task that took it away is no longer done.</summary>
+    private static Decision Changed(RolloutState state, EndpointDescription changed)
+    {
+        var isBack = state.IsCold && changed.Variant(state.Plan.ChampionVariant) is not null;
+        var wayOn = state.IsCold && !isBack ? "leave the rest as it is, or bring the champion back" : "roll back to go on";
+        var blocked = new RolloutEvent.RolloutBlocked(
+            $"the weights were changed outside this rollout while it was putting things back: the challenger has {changed.ShareOf(state.Plan.Challenger.VariantName)}, wanted {state.ChallengerShare}; {wayOn}");
+        return isBack
+            ? Decision.Of(
+                new RolloutEvent.TaskEvent.TaskFailed(
+                    RolloutTask.RemoveChampion, state.Task(RolloutTask.RemoveChampion).Attempts, $"{state.Plan.ChampionVariant} is on the endpoint again, by somebody else's change"),
+                blocked)
+            : Decision.Of(blocked);
     }
 
     // A challenger that had traffic before the rollout began, or that took the champion's place under its name, has no share to be held against.
@@ -87,7 +101,8 @@ internal static class TaskDecisions
 
     private static Decision Leave(RolloutState state, RolloutInput.TaskInput.LeaveRest leave)
     {
-        if (state is not ({ Phase: RolloutPhase.Restoring } or { Phase: RolloutPhase.Blocked, Ending: not null }))
+        // A blocked one that can still go back by weights must: nothing is called complete while the traffic is elsewhere.
+        if (state is not ({ Phase: RolloutPhase.Restoring } or { Phase: RolloutPhase.Blocked, IsCold: true }))
         {
             return new Decision.Refused($"Rollout {state.Id} cannot leave the rest as it is while {state.Phase}: only a restoration can be ended so.");
         }

@@ -133,7 +133,7 @@ public sealed class ManagedSandboxTests : IAsyncLifetime
     [Fact]
     public async Task Facts_ModelOfAnotherAccount_IsFromTheMarketplace()
     {
-        Assert.Equal(new DeploymentFacts(false, null, null), await Deployments.FactsAsync("media-ranker", "media-ranker-v8", CancellationToken.None));
+        Assert.Equal(new DeploymentFacts(false, null, null), await Deployments.FactsAsync("media-ranker", "media-ranker-v8", null, CancellationToken.None));
         await _services.GetRequiredService<IAmazonSageMaker>().CreateModelAsync(new CreateModelRequest
         {
             ModelName = "bought",
@@ -141,7 +141,7 @@ public sealed class ManagedSandboxTests : IAsyncLifetime
             PrimaryContainer = new ContainerDefinition { ModelPackageName = "arn:aws:sagemaker:eu-central-1:999999999999:model-package/bought/1" },
         });
 
-        Assert.Equal("bought", (await Deployments.FactsAsync("media-ranker", "bought", CancellationToken.None)).MarketplaceModel);
+        Assert.Equal("bought", (await Deployments.FactsAsync("media-ranker", "bought", null, CancellationToken.None)).MarketplaceModel);
     }
 
     private async Task UntilInServiceAsync()

@@ -90,6 +90,7 @@ internal sealed class People(ScheduleWorld world)
             { Phase: RolloutPhase.Paused } => world.Random.Next(2) == 0 ? "resume" : "rollback",
             { Phase: RolloutPhase.AtGate } => world.Random.Next(3) > 0 ? "approve" : "rollback",
             { Phase: RolloutPhase.AwaitingApproval } => world.Random.Next(3) > 0 ? "approve" : "cancel",
+            { Phase: RolloutPhase.Blocked, IsCold: true } => "leave rest",
             _ => "rollback",
         });
     }

@@ -53,7 +53,7 @@ internal sealed partial class FakeCloud : IAlarmControl, IManagedDeploymentContr
         return Task.CompletedTask;
     }
 
-    public Task<DeploymentFacts> FactsAsync(string endpoint, string modelName, CancellationToken cancellationToken) => Task.FromResult(Facts);
+    public Task<DeploymentFacts> FactsAsync(string endpoint, string modelName, string? packageArn, CancellationToken cancellationToken) => Task.FromResult(Facts);
 
     public Task DeployAsync(DeploymentOrder order, CancellationToken cancellationToken)
     {
