@@ -28,7 +28,7 @@ internal static class Reconciler
         return TaskReconciler.HoldsWeights(state, at) ? null : ManagedReconciler.Next(state, endpoint, at)
             ?? ShadowReconciler.Next(state, endpoint, at)
             ?? ProbeReconciler.Next(state, endpoint, at)
-            ?? RestorationReconciler.Next(state, endpoint, at)
+            ?? DivergenceReconciler.Next(state, endpoint, at)
             ?? (state.Plan.Managed is null ? ByWeights(state, endpoint, at) : null);
     }
 

@@ -23,7 +23,7 @@ internal static class ReportDecisions
     /// <summary>A refusal for good is not retried for ever, except on the way back: there the console keeps trying and calls for help.</summary>
     public static Decision Refusal(RolloutState state, RolloutInput.ReportRefusal report) => (state.Phase, state.Paged) switch
     {
-        (RolloutPhase.Paused, _) when state.Divergence is { Restoration: not null } => RestorationDecisions.Failed(report.Problem),
+        (RolloutPhase.Paused, _) when state.Divergence is { Restoration: not null } => DivergenceRestoring.Failed(report.Problem),
         (RolloutPhase.RollingBack, false) => Decision.Of(new RolloutEvent.AttentionRequested($"rolling back is refused: {report.Problem}")),
         (RolloutPhase.Restoring, false) => Decision.Of(new RolloutEvent.AttentionRequested($"putting back is refused: {report.Problem}")),
         (RolloutPhase.RollingBack or RolloutPhase.Restoring or RolloutPhase.Blocked, _) => Decision.Nothing,

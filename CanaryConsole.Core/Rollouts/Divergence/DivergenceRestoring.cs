@@ -3,7 +3,7 @@ using CanaryConsole.Core.Endpoints;
 namespace CanaryConsole.Core.Rollouts;
 
 /// <summary>The way back to our configuration: asked for until it is read back, or given up with the reason.</summary>
-internal static class RestorationDecisions
+internal static class DivergenceRestoring
 {
     public static Decision Observe(RolloutState state, ConfigRestoration restoration, RolloutInput.Observe observed)
     {

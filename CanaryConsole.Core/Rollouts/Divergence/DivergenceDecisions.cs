@@ -15,7 +15,7 @@ internal static class DivergenceDecisions
 
         if (state.Divergence is { Restoration: { } restoration })
         {
-            return RestorationDecisions.Observe(state, restoration, observed);
+            return DivergenceRestoring.Observe(state, restoration, observed);
         }
 
         if (observed.Endpoint is not { Status: EndpointStatus.InService } endpoint)

@@ -3,7 +3,7 @@ using CanaryConsole.Core.Endpoints;
 namespace CanaryConsole.Core.Rollouts;
 
 /// <summary>The next action on the way back to our configuration. Pure.</summary>
-internal static class RestorationReconciler
+internal static class DivergenceReconciler
 {
     /// <summary>Null unless it was decided at this very look to ask: the intent is written for each attempt.</summary>
     public static RolloutAction? Next(RolloutState state, EndpointDescription? endpoint, DateTimeOffset at)
