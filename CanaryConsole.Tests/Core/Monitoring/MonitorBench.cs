@@ -1,6 +1,6 @@
 using CanaryConsole.Core;
-using CanaryConsole.Core.Deployments;
 using CanaryConsole.Core.Cleanup;
+using CanaryConsole.Core.Deployments;
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Hooks;
 using CanaryConsole.Core.Monitoring;
