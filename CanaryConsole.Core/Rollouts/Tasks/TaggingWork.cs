@@ -16,7 +16,7 @@ internal sealed class TaggingWork(ITagging tagging) : ITaskWork
     private async Task<TaskOutcome> PutAsync(string arn, IReadOnlyDictionary<string, string> tags, CancellationToken cancellationToken)
     {
         await tagging.PutAsync(arn, tags, cancellationToken).ConfigureAwait(false);
-        return new TaskOutcome(string.Join(", ", tags.Keys.Order(StringComparer.Ordinal).Take(3)) + (tags.Count > 3 ? ", ..." : ""));
+        return new TaskOutcome(string.Join(", ", tags.Keys.Order(StringComparer.Ordinal).Take(3)) + (tags.Count > 3 ? $" and {tags.Count - 3} more" : ""));
     }
 
     // Tags that others wrote meanwhile are theirs; only the console's own go back.
