@@ -168,6 +168,10 @@ public sealed class ProbeTests
         Steps = [new StepRequest(0.5, 2)],
         SoakMinutes = 2,
         MinimumRequests = 100,
+        // A few requests decide here; chance alone must neither send the challenger back nor run out of time.
+        ErrorRateLimit = 1,
+        ErrorRatioLimit = 0,
+        HoldLimitMinutes = 10_000,
     };
 
     private static RolloutEvent.ProbeEvent.ReadinessLost? Lost(RolloutSnapshot rollout) =>
