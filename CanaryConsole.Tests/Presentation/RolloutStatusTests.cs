@@ -147,6 +147,19 @@ public class RolloutStatusTests
 
         Assert.Equal("Completed: v8 serves all traffic", line.Label);
         Assert.Contains("It took 55 min", line.Sentence);
+        Assert.Contains("champion is still on the endpoint", line.Sentence);
+    }
+
+    [Fact]
+    public void Describe_CompletedWithoutTheChampion_SaysThatItIsGone()
+    {
+        var line = At(60, new RolloutBuilder().Soaking()
+            .Then(50, new RolloutEvent.TaskEvent.RestorationStarted(RolloutPhase.Completed))
+            .Then(51, new RolloutEvent.TaskEvent.TaskStarted(RolloutTask.RemoveChampion, 1))
+            .Then(54, new RolloutEvent.TaskEvent.TaskDone(RolloutTask.RemoveChampion, "champion is off the endpoint"))
+            .Then(55, new RolloutEvent.RolloutCompleted()));
+
+        Assert.Contains("champion is off the endpoint", line.Sentence);
     }
 
     [Fact]

@@ -77,8 +77,13 @@ internal static class RolloutStatus
     private static StatusLine Completed(RolloutSnapshot rollout)
     {
         var state = rollout.State;
-        var took = state.FinishedAt is { } end ? $" It took {DurationText.Span(end - state.PlannedAt)} from the plan to the end of the soak." : "";
-        var champion = state.Plan.Managed is null ? $"{state.Plan.ChampionVariant} is still on the endpoint, without traffic." : "The old fleet is gone.";
+        var took = state.FinishedAt is { } end ? $" It took {DurationText.Span(end - state.PlannedAt)} from the plan to the end." : "";
+        var champion = state switch
+        {
+            { Plan.Managed: not null } => "The old fleet is gone.",
+            { IsCold: true } => $"{state.Plan.ChampionVariant} is off the endpoint.",
+            _ => $"{state.Plan.ChampionVariant} is still on the endpoint, without traffic.",
+        };
         return new(Tone.Good, Glyph.Check, $"Completed: {RolloutNames.Challenger(state.Plan)} serves all traffic",
             $"No guardrail objected on the way.{took} {champion}");
     }
