@@ -38,7 +38,25 @@ public sealed record Evidence(
     long LookBad = 0)
 {
     public static Evidence None { get; } = new(ArmEvidence.None, ArmEvidence.None, 0, 0, 0, 0, 0, null);
+
+    /// <summary>ln M of a sequential guardrail, provisional windows included; null for failed looks.</summary>
+    public double? LogEvidence { get; init; }
+
+    /// <summary>ln(1/alpha) of its part of the budget: the line at which it is a breach; null for failed looks.</summary>
+    public double? LogLimit { get; init; }
+
+    /// <summary>How the evidence came about, ascending, at most 120 points; null for failed looks.</summary>
+    public IReadOnlyList<EvidencePoint>? Line { get; init; }
+
+    /// <summary>About how long the requests still missing will take at the challenger's present pace; null when none are missing or none come.</summary>
+    public TimeSpan? TimeMissing { get; init; }
 }
+
+/// <summary>The evidence after one window.</summary>
+/// <param name="At">End of the window.</param>
+/// <param name="LogEvidence">ln M.</param>
+/// <param name="Provisional">The window may still be corrected.</param>
+public sealed record EvidencePoint(DateTimeOffset At, double LogEvidence, bool Provisional);
 
 /// <summary>A guardrail with its evidence and its verdict at one look.</summary>
 public sealed record GuardrailAssessment(Guardrail Guardrail, Evidence Evidence, Verdict Verdict);

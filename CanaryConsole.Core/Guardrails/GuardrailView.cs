@@ -19,4 +19,23 @@ public sealed record GuardrailView(
     bool ChampionFrozen,
     DateTimeOffset SettledBefore,
     TimeSpan StaleAfter,
-    string? Problem);
+    string? Problem)
+{
+    /// <summary>When the challenger first got a share in this rollout: evidence for the whole rollout counts from here.</summary>
+    public DateTimeOffset GuardedSince { get; init; } = Since;
+
+    /// <summary>The challenger's set share now; null where no weights decide.</summary>
+    public Percentage? SetShare { get; init; }
+
+    /// <summary>What the invocation gateway counted, in windows of one second; null where it does not stand before this endpoint.</summary>
+    public GatewayView? Gateway { get; init; }
+
+    /// <summary>What guardrails on other metrics, on resources and on alarms read, by the guardrail's name.</summary>
+    public IReadOnlyDictionary<string, SignalReading> Signals { get; init; } = new Dictionary<string, SignalReading>();
+}
+
+/// <summary>The gateway's own counts of both arms. The same requests appear later in the endpoint's metrics: never add the two up.</summary>
+/// <param name="Challenger">Ascending; none before the rollout's first share.</param>
+/// <param name="Champion">Ascending; over the same time.</param>
+/// <param name="ChallengerPinned">Of the challenger's requests, those whose caller pinned TargetVariant.</param>
+public sealed record GatewayView(IReadOnlyList<MetricWindow> Challenger, IReadOnlyList<MetricWindow> Champion, long ChallengerPinned);

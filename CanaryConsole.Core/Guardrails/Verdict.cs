@@ -8,6 +8,7 @@ namespace CanaryConsole.Core.Guardrails;
 [JsonDerivedType(typeof(Inconclusive), "inconclusive")]
 [JsonDerivedType(typeof(NoData), "noData")]
 [JsonDerivedType(typeof(Blind), "blind")]
+[JsonDerivedType(typeof(SharedCause), "sharedCause")]
 public abstract record Verdict
 {
     private Verdict(string reason) => Reason = reason;
@@ -30,4 +31,7 @@ public abstract record Verdict
 
     /// <summary>The source does not answer, or not for all that was asked.</summary>
     public sealed record Blind(string Reason) : Verdict(Reason);
+
+    /// <summary>Beyond the limit, and the champion with it: what is wrong is not the challenger. It holds and calls a person; it takes nothing back.</summary>
+    public sealed record SharedCause(string Reason) : Verdict(Reason);
 }

@@ -15,6 +15,12 @@ public sealed record MetricRequest(
     /// <summary>Only the fleet that runs this endpoint configuration, told apart while a guardrail deployment runs; null reads the variant whole.</summary>
     public string? ConfigName { get; init; }
 
+    /// <summary>Also count the requests slower than each of these, ascending, at most 6.</summary>
+    public IReadOnlyList<TimeSpan> Thresholds { get; init; } = [];
+
+    /// <summary>Also read 4xx answers.</summary>
+    public bool ClientErrors { get; init; }
+
     /// <summary>What the windows are kept under: a fleet's stand beside the variant's.</summary>
     public string Key => FleetKey.Of(Variant, ConfigName);
 }

@@ -17,4 +17,19 @@ public sealed record MetricWindow(
     long? SlowRequests)
 {
     public DateTimeOffset End => Start + Period;
+
+    /// <summary>4xx answers; null where not asked for or not delivered.</summary>
+    public long? ClientErrors { get; init; }
+
+    /// <summary>5xx answers; null where not delivered.</summary>
+    public long? ServerErrors { get; init; }
+
+    /// <summary>Model errors; null where not delivered.</summary>
+    public long? ModelErrors { get; init; }
+
+    /// <summary>Invocations slower than each threshold asked for, ascending; null where none was asked for or they were not delivered.</summary>
+    public IReadOnlyList<SlowCount>? SlowCounts { get; init; }
 }
+
+/// <param name="Requests">Invocations slower than the threshold, 0 or more.</param>
+public sealed record SlowCount(TimeSpan Threshold, long Requests);

@@ -31,6 +31,7 @@ internal static class EvidenceText
         Verdict.Inconclusive => "inconclusive",
         Verdict.NoData => "no data",
         Verdict.Blind => "blind",
+        Verdict.SharedCause => "shared cause",
         _ => throw new UnreachableException(),
     };
 

@@ -30,6 +30,9 @@ public sealed record RolloutPlan(
     SmokeTest SmokeTest,
     string? ChampionModel = null)
 {
+    /// <summary>The chance of a false rollback over the whole rollout, split over its sequential guardrails; null in plans of older consoles, which have none.</summary>
+    public Percentage? FalseRollbackBudget { get; init; }
+
     /// <summary>How SageMaker's deployment guardrails carry the plan out; null in a plan by weights.</summary>
     public ManagedDeployment? Managed { get; init; }
 

@@ -57,6 +57,15 @@ public sealed record RolloutRequest
 
     public int? Looks { get; init; }
 
+    /// <summary>"sequential" or "failedLooks"; default: failed looks where <see cref="FailedLooks"/> or <see cref="Looks"/> is given, sequential otherwise.</summary>
+    public string? GuardTest { get; init; }
+
+    /// <summary>The chance of a false rollback over the whole rollout, split over its sequential guardrails; a fraction 0.0001..0.2, default 0.01.</summary>
+    public double? FalseRollbackBudget { get; init; }
+
+    /// <summary>1 to 20 guardrails instead of those that the limits above make.</summary>
+    public IReadOnlyList<GuardrailRequest>? Guardrails { get; init; }
+
     public double? HoldLimitMinutes { get; init; }
 
     public bool AutoRollback { get; init; } = true;

@@ -13,6 +13,7 @@ internal static class VerdictPresentation
         Verdict.Inconclusive => new("inconclusive", Tone.Warn, Glyph.Baking, verdict.Reason),
         Verdict.NoData => new("no data", Tone.Warn, Glyph.Alert, verdict.Reason),
         Verdict.Blind => new("blind", Tone.Bad, Glyph.EyeOff, verdict.Reason),
+        Verdict.SharedCause => new("shared cause", Tone.Warn, Glyph.Alert, verdict.Reason),
         _ => throw new UnreachableException(),
     };
 

@@ -13,6 +13,7 @@ internal static class VerdictWords
         Verdict.Inconclusive => "has too little to go by",
         Verdict.NoData => "has no data",
         Verdict.Blind => "cannot see",
+        Verdict.SharedCause => "sees both arms degraded",
         _ => throw new UnreachableException(),
     };
 }

@@ -1,0 +1,52 @@
+namespace CanaryConsole.Core.Statistics;
+
+/// <summary>
+/// Evidence that the expected part of bad requests is above a limit, whatever clustering there is inside a window: bets of 1 + (c/r)(y - r) on the part y that
+/// was bad, c of 0.1, 0.3, 0.6 and 0.9 (Waudby-Smith and Ramdas, JRSSB 86:1, 2024). Slower than <see cref="RateEvidence"/> by 3 to 10 windows, and unmoved by
+/// bursts. A value: copying it forks the process.
+/// </summary>
+public struct BettingEvidence
+{
+    private const int Bets = 4;
+
+    private RestartMixture _mixture;
+
+    /// <param name="plannedWindows">At least 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">It is below 1.</exception>
+    public BettingEvidence(int plannedWindows) => _mixture = new RestartMixture(Bets, plannedWindows);
+
+    private static ReadOnlySpan<double> Sizes => [0.1, 0.3, 0.6, 0.9];
+
+    /// <inheritdoc cref="RestartMixture.LogEvidence"/>
+    public readonly double LogEvidence => _mixture.LogEvidence;
+
+    /// <inheritdoc cref="RestartMixture.PeakLogEvidence"/>
+    public readonly double PeakLogEvidence => _mixture.PeakLogEvidence;
+
+    /// <summary>One window; one of nothing changes nothing.</summary>
+    /// <param name="bad">0 to <paramref name="all"/>: bad requests of all requests, or the challenger's bad requests of both arms'.</param>
+    /// <param name="limit">The greatest expected part that is still good in this window, above 0 and below 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A value is outside its bounds, or NaN.</exception>
+    public void Update(long bad, long all, double limit)
+    {
+        Counts.Check(bad, all);
+        if (limit is not (> 0 and < 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(limit), limit, "The limit is above 0 and below 1.");
+        }
+
+        if (all == 0)
+        {
+            return;
+        }
+
+        Span<double> factors = stackalloc double[Bets];
+        var surplus = ((double)bad / all / limit) - 1;
+        for (var i = 0; i < Bets; i++)
+        {
+            factors[i] = double.LogP1(Sizes[i] * surplus);
+        }
+
+        _mixture.Update(factors);
+    }
+}

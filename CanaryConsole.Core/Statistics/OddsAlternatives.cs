@@ -1,0 +1,35 @@
+namespace CanaryConsole.Core.Statistics;
+
+/// <summary>The alternatives of the guards: odds of a bad request that are 1.5 to 100 times those of the null, each as likely as the other.</summary>
+public static class OddsAlternatives
+{
+    /// <summary>How many there are.</summary>
+    public const int Count = 7;
+
+    /// <summary>The odds ratios, ascending.</summary>
+    public static ReadOnlySpan<double> Ratios => [1.5, 2, 3, 5, 10, 30, 100];
+
+    /// <summary>
+    /// ln of the Bernoulli likelihood ratio of each alternative: K ln(theta) - n ln(1 + (theta - 1) r). Its exponential has an expectation of at most 1 for
+    /// every rate up to r, because every theta is above 1.
+    /// </summary>
+    /// <param name="bad">K, 0 to <paramref name="requests"/>.</param>
+    /// <param name="requests">n, at least 0.</param>
+    /// <param name="nullRate">r, above 0 and below 1.</param>
+    /// <param name="factors">Receives <see cref="Count"/> values.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A value is outside its bounds, or NaN.</exception>
+    public static void LogFactors(long bad, long requests, double nullRate, Span<double> factors)
+    {
+        Counts.Check(bad, requests);
+        if (nullRate is not (> 0 and < 1))
+        {
+            throw new ArgumentOutOfRangeException(nameof(nullRate), nullRate, "The null rate is above 0 and below 1.");
+        }
+
+        var ratios = Ratios;
+        for (var i = 0; i < Count; i++)
+        {
+            factors[i] = (bad * Math.Log(ratios[i])) - (requests * double.LogP1((ratios[i] - 1) * nullRate));
+        }
+    }
+}
