@@ -75,6 +75,21 @@ public struct RestartMixture
         PeakLogEvidence = Math.Max(PeakLogEvidence, LogEvidence);
     }
 
+    /// <summary>
+    /// Drops what was gathered and keeps what has not been spent: later windows count afresh. M only becomes smaller by it, so the bound holds however often
+    /// and whenever it is done. After the planned windows nothing is left to begin with, and M stays 0.
+    /// </summary>
+    public void Forget()
+    {
+        if (Windows == 0)
+        {
+            return;
+        }
+
+        ((Span<double>)_logR)[.._alternatives].Fill(double.NegativeInfinity);
+        LogEvidence = LogUnspent;
+    }
+
     private readonly double LogUnspent => Windows >= _plannedWindows ? double.NegativeInfinity : Math.Log(0.5 * (_plannedWindows - Windows) / _plannedWindows);
 
     [InlineArray(MaximumAlternatives)]
