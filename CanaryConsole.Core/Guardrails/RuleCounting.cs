@@ -20,9 +20,9 @@ internal static class RuleCounting
     /// <summary>Null where what the rule counts was not delivered: such a window is no evidence.</summary>
     public static long? Bad(GuardrailRule rule, MetricWindow window) => (rule switch
     {
-        GuardrailRule.ErrorRateLimit limit => Errors(limit.Counted, window),
-        GuardrailRule.ErrorRateAgainstChampion comparison => Errors(comparison.Counted, window),
-        GuardrailRule.LatencyLimit latency => SlowerThan(latency.Limit, window) ?? window.SlowRequests ?? SlowAtLeast(latency, window),
+        GuardrailRule.ErrorRateLimit limit => ErrorCounting.Of(limit.Counted, window),
+        GuardrailRule.ErrorRateAgainstChampion comparison => ErrorCounting.Of(comparison.Counted, window),
+        GuardrailRule.LatencyLimit latency => window.SlowerThan(latency.Limit) ?? window.SlowRequests ?? SlowAtLeast(latency, window),
         _ => throw new UnreachableException($"{rule.GetType().Name} counts no requests."),
     }) is { } bad ? Math.Min(window.Requests, bad) : null;
 
@@ -49,20 +49,6 @@ internal static class RuleCounting
         return (requests, bad);
     }
 
-    /// <summary>Requests slower than the threshold; null where they were not counted.</summary>
-    public static long? SlowerThan(TimeSpan threshold, MetricWindow window)
-    {
-        foreach (var count in window.SlowCounts ?? [])
-        {
-            if (count.Threshold == threshold)
-            {
-                return count.Requests;
-            }
-        }
-
-        return null;
-    }
-
     public static TimeSpan? Latency(GuardrailRule rule, MetricWindow? window) => rule is GuardrailRule.LatencyLimit latency
         ? latency.Percentile switch
         {
@@ -80,16 +66,6 @@ internal static class RuleCounting
         GuardrailRule.ErrorRateLimit limit => AgainstLimit(bad, requests, limit.Limit.Fraction),
         GuardrailRule.LatencyLimit limit => AgainstLimit(bad, requests, 1 - limit.Percentile),
         GuardrailRule.ErrorRateAgainstChampion comparison => AgainstChampion(comparison.Ratio, requests, bad, championRequests, championBad),
-        _ => throw new UnreachableException(),
-    };
-
-    private static long? Errors(ErrorKind kind, MetricWindow window) => kind switch
-    {
-        ErrorKind.Failures => window.Errors,
-        ErrorKind.ServerErrors => window.ServerErrors,
-        ErrorKind.ClientErrors => window.ClientErrors,
-        ErrorKind.ModelErrors => window.ModelErrors,
-        ErrorKind.All => window.ClientErrors + window.Errors,
         _ => throw new UnreachableException(),
     };
 

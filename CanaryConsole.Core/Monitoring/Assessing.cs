@@ -42,6 +42,7 @@ internal static class Assessing
             SetShare = state.Plan.Managed is null && !state.IsShadowing ? state.ChallengerShare : null,
             WholeChallenger = [.. challenger.Windows.Where(window => window.Start >= guardedSince)],
             WholeChampion = Beside(state, frozen, beside, champion, guardedSince),
+            ChampionQuantiles = state.ChampionQuantiles,
         };
     }
 
