@@ -48,6 +48,9 @@ public sealed record Evidence(
     /// <summary>How the evidence came about, ascending, at most 120 points; null for failed looks.</summary>
     public IReadOnlyList<EvidencePoint>? Line { get; init; }
 
+    /// <summary>The values of a guardrail on a metric, a resource or an alarm; null for those on requests.</summary>
+    public SignalEvidence? Signal { get; init; }
+
     /// <summary>About how long the requests still missing will take at the challenger's present pace; null when none are missing or none come.</summary>
     public TimeSpan? TimeMissing { get; init; }
 }
