@@ -27,6 +27,9 @@ public sealed record GuardrailView(
     /// <summary>The challenger's set share now; null where no weights decide.</summary>
     public Percentage? SetShare { get; init; }
 
+    /// <summary>The champion's latency from before the challenger had traffic; null where the champion had none, or no guardrail compares with it.</summary>
+    public FrozenQuantiles? ChampionQuantiles { get; init; }
+
     /// <summary>What the invocation gateway counted, in windows of one second; null where it does not stand before this endpoint.</summary>
     public GatewayView? Gateway { get; init; }
 

@@ -34,7 +34,10 @@ internal static class Assessing
             frozen,
             at - settleDelay,
             TimeSpan.FromTicks(Math.Max(LeastStaleAfter.Ticks, settleDelay.Ticks + (period.Ticks * StalePeriods))),
-            challenger.Problem ?? (frozen ? null : champion.Problem));
+            challenger.Problem ?? (frozen ? null : champion.Problem))
+        {
+            ChampionQuantiles = state.ChampionQuantiles,
+        };
         return [.. state.Plan.Guardrails.Select(guardrail => GuardrailJudge.Assess(guardrail, view))];
     }
 

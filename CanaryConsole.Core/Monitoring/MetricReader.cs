@@ -73,6 +73,8 @@ internal sealed class MetricReader(IMetricSource source, SourceTracker sources, 
             rollout?.Plan.LatencyLimit)
         {
             ConfigName = config,
+            Thresholds = MetricNeeds.Thresholds(rollout),
+            ClientErrors = MetricNeeds.ClientErrors(rollout),
         };
     }
 

@@ -182,6 +182,14 @@ internal sealed class MonitorTick(
         await advancing.AllAsync().ConfigureAwait(false);
     }
 
+    private FrozenQuantiles? Freezing(EndpointCell cell, RolloutId id)
+    {
+        var at = clock.GetUtcNow();
+        return ledger.Find(id)?.State is { ChampionQuantiles: null, IsGuarded: false } state && MetricNeeds.ComparesLatency(state)
+            ? QuantileFreezing.Of(cell.Metrics.Of(state.Plan.ChampionVariant).Windows, at - options.Value.SettleDelay, at)
+            : null;
+    }
+
     private async Task AdvanceAsync(EndpointCell cell, RolloutId id, IReadOnlyList<GuardrailAssessment> assessments, CancellationToken cancellationToken)
     {
         await cell.Gate.WaitAsync(cancellationToken).ConfigureAwait(false);
@@ -193,7 +201,7 @@ internal sealed class MonitorTick(
                 await observer.DescribeAsync(cell, cancellationToken).ConfigureAwait(false);
             }
 
-            await runner.StepAsync(id, cell.Problem is null ? cell.Description : null, cell.Problem, assessments, cancellationToken).ConfigureAwait(false);
+            await runner.StepAsync(id, cell.Problem is null ? cell.Description : null, cell.Problem, assessments, Freezing(cell, id), cancellationToken).ConfigureAwait(false);
             if (ledger.Find(id) is { Unsaved.Count: > 0 and var kept })
             {
                 sources.Failed(SourceTracker.Store, $"The event store cannot be written; {kept} events of rollout {id} are kept and follow as soon as it can.");

@@ -63,6 +63,7 @@ public static class RolloutEvolution
             PreparationTook = at - state.PhaseSince,
             Pinned = ready.Seen ?? new EndpointSight(ready.ConfigName, []),
         },
+        RolloutEvent.QuantilesFrozen frozen => state with { ChampionQuantiles = frozen.Quantiles },
         RolloutEvent.StepStarted step => Want(Enter(state, RolloutPhase.Baking, at), step.Share, at) with { Step = step.Step },
         RolloutEvent.ShareMoved moved => MoveShare(state, moved.Share, at),
         RolloutEvent.WeightsConfirmed => Confirm(state, at),

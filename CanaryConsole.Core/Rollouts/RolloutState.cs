@@ -1,3 +1,5 @@
+using CanaryConsole.Core.Guardrails;
+
 namespace CanaryConsole.Core.Rollouts;
 
 /// <summary>The fold of a rollout's events. Only <c>RolloutEvolution</c> makes one.</summary>
@@ -41,6 +43,9 @@ public sealed partial record RolloutState(
 {
     /// <summary>How the rollout ends once everything is put back; null before <see cref="RolloutPhase.Restoring"/>.</summary>
     public RolloutPhase? Ending { get; init; }
+
+    /// <summary>The champion's latency from before the challenger had traffic; null where no guardrail compares with it, or the champion had none.</summary>
+    public FrozenQuantiles? ChampionQuantiles { get; init; }
 
     /// <summary>How far a managed deployment has come; null in a plan by weights and before its first event.</summary>
     public ManagedState? Managed { get; init; }

@@ -30,21 +30,17 @@ public struct BettingEvidence
     public void Update(long bad, long all, double limit)
     {
         Counts.Check(bad, all);
-        if (limit is not (> 0 and < 1))
-        {
-            throw new ArgumentOutOfRangeException(nameof(limit), limit, "The limit is above 0 and below 1.");
-        }
-
+        Rates.Check(limit);
         if (all == 0)
         {
             return;
         }
 
         Span<double> factors = stackalloc double[Bets];
-        var surplus = ((double)bad / all / limit) - 1;
+        var surplus = Math.Min((double)bad / all / limit, double.MaxValue) - 1;
         for (var i = 0; i < Bets; i++)
         {
-            factors[i] = double.LogP1(Sizes[i] * surplus);
+            factors[i] = LogSum.OnePlus(Sizes[i] * surplus);
         }
 
         _mixture.Update(factors);

@@ -9,6 +9,11 @@ public static class OddsAlternatives
     /// <summary>The odds ratios, ascending.</summary>
     public static ReadOnlySpan<double> Ratios => [1.5, 2, 3, 5, 10, 30, 100];
 
+    private static ReadOnlySpan<double> LogRatios =>
+    [
+        0.4054651081081644, 0.6931471805599453, 1.0986122886681098, 1.6094379124341003, 2.302585092994046, 3.4011973816621555, 4.605170185988092,
+    ];
+
     /// <summary>
     /// ln of the Bernoulli likelihood ratio of each alternative: K ln(theta) - n ln(1 + (theta - 1) r). Its exponential has an expectation of at most 1 for
     /// every rate up to r, because every theta is above 1.
@@ -21,15 +26,29 @@ public static class OddsAlternatives
     public static void LogFactors(long bad, long requests, double nullRate, Span<double> factors)
     {
         Counts.Check(bad, requests);
-        if (nullRate is not (> 0 and < 1))
-        {
-            throw new ArgumentOutOfRangeException(nameof(nullRate), nullRate, "The null rate is above 0 and below 1.");
-        }
+        Rates.Check(nullRate);
+        Span<double> costs = stackalloc double[Count];
+        LogCosts(nullRate, costs);
+        LogFactors(bad, requests, costs, factors);
+    }
 
+    /// <summary>ln(1 + (theta - 1) r) of each alternative: what one request costs it.</summary>
+    internal static void LogCosts(double nullRate, Span<double> costs)
+    {
         var ratios = Ratios;
         for (var i = 0; i < Count; i++)
         {
-            factors[i] = (bad * Math.Log(ratios[i])) - (requests * double.LogP1((ratios[i] - 1) * nullRate));
+            costs[i] = LogSum.OnePlus((ratios[i] - 1) * nullRate);
+        }
+    }
+
+    /// <summary>As the public one, with the costs computed before.</summary>
+    internal static void LogFactors(double bad, double requests, ReadOnlySpan<double> costs, Span<double> factors)
+    {
+        var logRatios = LogRatios;
+        for (var i = 0; i < Count; i++)
+        {
+            factors[i] = (bad * logRatios[i]) - (requests * costs[i]);
         }
     }
 }
