@@ -24,6 +24,9 @@ public struct BettingEvidence
     /// <inheritdoc cref="RestartMixture.PeakLogEvidence"/>
     public readonly double PeakLogEvidence => _mixture.PeakLogEvidence;
 
+    /// <inheritdoc cref="RestartMixture.Forget"/>
+    public void Forget() => _mixture.Forget();
+
     /// <summary>One window; one of nothing changes nothing.</summary>
     /// <param name="bad">0 to <paramref name="all"/>: bad requests of all requests, or the challenger's bad requests of both arms'.</param>
     /// <param name="limit">The greatest expected part that is still good in this window, above 0 and below 1.</param>
