@@ -51,6 +51,9 @@ public sealed record Evidence(
     /// <summary>Windows that were corrected after they had been taken for settled; a sequential guardrail goes on with what it took. 0 for failed looks.</summary>
     public int IgnoredCorrections { get; init; }
 
+    /// <summary>The values of a guardrail on a metric, a resource or an alarm; null for those on requests.</summary>
+    public SignalEvidence? Signal { get; init; }
+
     /// <summary>About how long the requests still missing will take at the challenger's present pace; null when none are missing or none come.</summary>
     public TimeSpan? TimeMissing { get; init; }
 }

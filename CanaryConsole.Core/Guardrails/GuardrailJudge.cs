@@ -10,6 +10,11 @@ public static class GuardrailJudge
 
     public static GuardrailAssessment Assess(Guardrail guardrail, GuardrailView view)
     {
+        if (SignalJudge.Assess(guardrail, view) is { } told)
+        {
+            return told;
+        }
+
         var evidence = EvidenceGathering.Gather(guardrail, view);
         return new GuardrailAssessment(guardrail, evidence, Judge(guardrail, evidence, view));
     }
