@@ -27,6 +27,8 @@ internal static class CommandLine
                            throttle [operation=] rate= | refuse-updates endpoint= reason=in-progress|resource-limit | hold-updating endpoint=
                            revert-updates endpoint= | system-updating endpoint= | late-metrics [endpoint=] seconds= | partial-metrics [endpoint=] share=
                            missing-metrics [endpoint=] | variant-errors endpoint= variant= share= | variant-latency endpoint= variant= factor=
+                           endpoint-errors endpoint= share= | endpoint-latency endpoint= factor= | pinned-clients endpoint= variant= share=
+                           client-errors endpoint= variant= share= | variant-utilization endpoint= variant= resource=cpu|memory percent=
                            missing-image endpoint= variant= | missing-role endpoint= variant=
                            expired-credentials; and for=SECONDS with each, if it shall end by itself
           --help           this text

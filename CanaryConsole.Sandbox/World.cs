@@ -38,6 +38,7 @@ internal sealed class World
         Alarms = new AlarmCatalog(Metrics, Topics);
         Faults = new FaultCatalog(Dice.For(options.Seed, "faults"));
         Metrics.Trouble = Faults.OfMetrics;
+        Recorder.Trouble = Faults.Of;
         Buckets = options.Folder is { Length: > 0 } folder ? FolderBucketIndex.Open(Path.Combine(folder, "s3")) : new BucketCatalog();
     }
 

@@ -12,6 +12,8 @@ internal sealed record VariantMetric(string MetricName, string Statistic)
 
     public static VariantMetric ServerErrors { get; } = new("Invocation5XXErrors", "Sum");
 
+    public static VariantMetric ClientErrors { get; } = new("Invocation4XXErrors", "Sum");
+
     public static VariantMetric ModelErrors { get; } = new("InvocationModelErrors", "Sum");
 
     public static VariantMetric LatencyP50 { get; } = new("ModelLatency", "p50");
@@ -31,7 +33,25 @@ internal sealed record VariantMetric(string MetricName, string Statistic)
     public static VariantMetric SlowerThan(TimeSpan latency) =>
         new("ModelLatency", string.Create(CultureInfo.InvariantCulture, $"TC({Microseconds(latency):0.###}:)"));
 
-    public static IReadOnlyList<VariantMetric> For(MetricRequest request) => request.SlowerThan is { } bound
-        ? [Invocations, ServerErrors, ModelErrors, LatencyP50, LatencyP90, LatencyP99, SlowerThan(bound), LatencyMaximum]
-        : [Invocations, ServerErrors, ModelErrors, LatencyP50, LatencyP90, LatencyP99];
+    /// <summary>The bounds whose slower requests are counted, each once.</summary>
+    public static IEnumerable<TimeSpan> Bounds(MetricRequest request) =>
+        (request.SlowerThan is { } bound ? request.Thresholds.Prepend(bound) : request.Thresholds).Distinct();
+
+    /// <summary>Every query costs money: what the request does not ask for is not read.</summary>
+    public static IReadOnlyList<VariantMetric> For(MetricRequest request)
+    {
+        List<VariantMetric> slow = [.. Bounds(request).Select(SlowerThan)];
+        return
+        [
+            Invocations,
+            ServerErrors,
+            ModelErrors,
+            LatencyP50,
+            LatencyP90,
+            LatencyP99,
+            .. slow,
+            .. slow.Count > 0 ? [LatencyMaximum] : Array.Empty<VariantMetric>(),
+            .. request.ClientErrors ? [ClientErrors] : Array.Empty<VariantMetric>(),
+        ];
+    }
 }

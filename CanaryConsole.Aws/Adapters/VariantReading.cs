@@ -50,7 +50,13 @@ internal sealed class VariantReading(MetricRequest request)
             Latency(VariantMetric.LatencyP50, ticks),
             Latency(VariantMetric.LatencyP90, ticks),
             Latency(VariantMetric.LatencyP99, ticks),
-            SlowRequests(ticks) is { } slow ? Math.Min(slow, requests) : null);
+            request.SlowerThan is { } bound ? Slower(bound, ticks, requests) : null)
+        {
+            ClientErrors = request.ClientErrors ? Count(VariantMetric.ClientErrors, ticks, requests) : null,
+            ServerErrors = Count(VariantMetric.ServerErrors, ticks, requests),
+            ModelErrors = Count(VariantMetric.ModelErrors, ticks, requests),
+            SlowCounts = SlowCounts(ticks, requests),
+        };
     }
 
     /// <summary>
@@ -79,16 +85,27 @@ internal sealed class VariantReading(MetricRequest request)
     private TimeSpan? Latency(VariantMetric metric, long ticks) =>
         _series[metric].At(ticks) is { } microseconds and >= 0 ? VariantMetric.Latency(microseconds) : null;
 
-    private long? SlowRequests(long ticks)
+    private long? Count(VariantMetric metric, long ticks, long requests) => _series[metric].At(ticks) is { } value ? Math.Min(Count(value), requests) : null;
+
+    private List<SlowCount>? SlowCounts(long ticks, long requests)
     {
-        if (request.SlowerThan is not { } bound)
+        var counts = new List<SlowCount>(request.Thresholds.Count);
+        foreach (var threshold in request.Thresholds)
         {
-            return null;
+            if (Slower(threshold, ticks, requests) is { } slow)
+            {
+                counts.Add(new SlowCount(threshold, slow));
+            }
         }
 
-        if (_series[VariantMetric.SlowerThan(bound)].At(ticks) is { } slow)
+        return counts.Count > 0 ? counts : null;
+    }
+
+    private long? Slower(TimeSpan bound, long ticks, long requests)
+    {
+        if (Count(VariantMetric.SlowerThan(bound), ticks, requests) is { } slow)
         {
-            return Count(slow);
+            return slow;
         }
 
         // CloudWatch may leave out a count of nothing. The slowest request says whether that is what happened.

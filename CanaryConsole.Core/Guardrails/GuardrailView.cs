@@ -24,8 +24,17 @@ public sealed record GuardrailView(
     /// <summary>When the challenger first got a share in this rollout: evidence for the whole rollout counts from here.</summary>
     public DateTimeOffset GuardedSince { get; init; } = Since;
 
+    /// <summary>The challenger's windows over all its shares so far, ascending.</summary>
+    public IReadOnlyList<MetricWindow> WholeChallenger { get; init; } = Challenger;
+
+    /// <summary>The champion's windows from the same moment on, ascending.</summary>
+    public IReadOnlyList<MetricWindow> WholeChampion { get; init; } = Champion;
+
     /// <summary>The challenger's set share now; null where no weights decide.</summary>
     public Percentage? SetShare { get; init; }
+
+    /// <summary>The champion's latency from before the challenger had traffic; null where the champion had none, or no guardrail compares with it.</summary>
+    public FrozenQuantiles? ChampionQuantiles { get; init; }
 
     /// <summary>What the invocation gateway counted, in windows of one second; null where it does not stand before this endpoint.</summary>
     public GatewayView? Gateway { get; init; }

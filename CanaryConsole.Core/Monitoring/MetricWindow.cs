@@ -27,8 +27,11 @@ public sealed record MetricWindow(
     /// <summary>Model errors; null where not delivered.</summary>
     public long? ModelErrors { get; init; }
 
-    /// <summary>Invocations slower than each threshold asked for, ascending; null where none was asked for or they were not delivered.</summary>
+    /// <summary>Invocations slower than each threshold asked for, ascending; null where none was asked for or none was delivered.</summary>
     public IReadOnlyList<SlowCount>? SlowCounts { get; init; }
+
+    /// <summary>Invocations slower than one of the thresholds asked for, 0 to the window's requests; null where that was not asked for or not delivered.</summary>
+    public long? SlowerThan(TimeSpan threshold) => SlowCounts?.FirstOrDefault(count => count.Threshold == threshold) is { } slow ? Math.Min(slow.Requests, Requests) : null;
 }
 
 /// <param name="Requests">Invocations slower than the threshold, 0 or more.</param>

@@ -14,6 +14,7 @@ internal sealed class MonitorTick(
     RolloutRunner runner,
     SnapshotPublisher publisher,
     ShadowWatch shadows,
+    GuardBook guards,
     SourceTracker sources,
     LookWatch looks,
     IOptions<MonitoringOptions> options,
@@ -54,6 +55,7 @@ internal sealed class MonitorTick(
                 [.. observer.Cells.Where(cell => !busy.Contains(cell)).Select(cell => (cell, (RolloutState?)null))], arrived: null, cancellationToken).ConfigureAwait(false);
         }
 
+        guards.Keep([.. ledger.All.Where(rollout => rollout.NeedsAttention).Select(rollout => rollout.State.Id)]);
         _firstTickDone = true;
         looks.Ended(NextDelay);
         sources.Succeeded(SourceTracker.Monitor);
@@ -148,7 +150,7 @@ internal sealed class MonitorTick(
 
         void Arrived(EndpointCell cell)
         {
-            var assessments = Assessing.Of(states[cell], cell, options.Value.SettleDelay, clock.GetUtcNow());
+            var assessments = guards.Look(states[cell], cell);
             if (assessments.Any(assessment => assessment.Verdict is Verdict.Breach))
             {
                 advancing.Start(token => AdvanceAsync(cell, states[cell].Id, assessments, token));
@@ -170,7 +172,7 @@ internal sealed class MonitorTick(
         var at = clock.GetUtcNow();
         shadows.Look(active, at);
         var judged = active
-            .Select(one => (one.Cell, one.State, Assessments: Assessing.Of(one.State, one.Cell, options.Value.SettleDelay, at)))
+            .Select(one => (one.Cell, one.State, Assessments: guards.Look(one.State, one.Cell)))
             .OrderByDescending(one => one.Assessments.Any(assessment => assessment.Verdict is Verdict.Breach))
             .ToList();
         using var advancing = new SideBySide(InFlight, cancellationToken);
@@ -180,6 +182,14 @@ internal sealed class MonitorTick(
         }
 
         await advancing.AllAsync().ConfigureAwait(false);
+    }
+
+    private FrozenQuantiles? Freezing(EndpointCell cell, RolloutId id)
+    {
+        var at = clock.GetUtcNow();
+        return ledger.Find(id)?.State is { ChampionQuantiles: null, IsGuarded: false } state && MetricNeeds.ComparesLatency(state)
+            ? QuantileFreezing.Of(cell.Metrics.Of(state.Plan.ChampionVariant).Windows, at - options.Value.SettleDelay, at)
+            : null;
     }
 
     private async Task AdvanceAsync(EndpointCell cell, RolloutId id, IReadOnlyList<GuardrailAssessment> assessments, CancellationToken cancellationToken)
@@ -193,7 +203,7 @@ internal sealed class MonitorTick(
                 await observer.DescribeAsync(cell, cancellationToken).ConfigureAwait(false);
             }
 
-            await runner.StepAsync(id, cell.Problem is null ? cell.Description : null, cell.Problem, assessments, cancellationToken).ConfigureAwait(false);
+            await runner.StepAsync(id, cell.Problem is null ? cell.Description : null, cell.Problem, assessments, Freezing(cell, id), cancellationToken).ConfigureAwait(false);
             if (ledger.Find(id) is { Unsaved.Count: > 0 and var kept })
             {
                 sources.Failed(SourceTracker.Store, $"The event store cannot be written; {kept} events of rollout {id} are kept and follow as soon as it can.");

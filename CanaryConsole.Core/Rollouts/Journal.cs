@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using CanaryConsole.Core.Guardrails;
 
 namespace CanaryConsole.Core.Rollouts;
 
@@ -27,6 +28,7 @@ public static class Journal
             $"Read back: {plan.Challenger.VariantName} is on {plan.Endpoint} and in service, with configuration {ready.ConfigName}.",
         RolloutEvent.SmokeTestPassed passed =>
             $"Smoke test passed: {passed.Result.Passed} of {Count(passed.Result.Requests, "request")}, slowest {Lasting(passed.Result.Slowest)}.",
+        RolloutEvent.QuantilesFrozen frozen => Frozen(frozen.Quantiles),
         RolloutEvent.StepStarted started => Stopped(
             $"Set the challenger to {started.Share}, step {started.Step + 1} of {plan.Steps.Count}", started.Why),
         RolloutEvent.ShareMoved moved => Stopped($"Moved to {moved.Share} by hand", moved.Reason),
@@ -59,6 +61,12 @@ public static class Journal
         RolloutEvent.ProbeEvent probe => ProbeJournal.Sentence(probe, plan),
         _ => throw new UnreachableException(),
     };
+
+    private static string Frozen(FrozenQuantiles quantiles) => string.Create(
+        CultureInfo.InvariantCulture,
+        $"The champion's latency is fixed for comparison: p50 {Milliseconds(quantiles.P50)}, p90 {Milliseconds(quantiles.P90)}, p99 {Milliseconds(quantiles.P99)}, over {quantiles.Requests:N0} requests in {Lasting(quantiles.To - quantiles.From)}.");
+
+    private static string Milliseconds(TimeSpan latency) => string.Create(CultureInfo.InvariantCulture, $"{latency.TotalMilliseconds:0.##} ms");
 
     private static string Planned(RolloutPlan plan)
     {

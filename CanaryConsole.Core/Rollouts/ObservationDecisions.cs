@@ -5,7 +5,7 @@ namespace CanaryConsole.Core.Rollouts;
 /// <summary>What a look at the world changes, phase by phase. Guards come first wherever they act.</summary>
 internal static class ObservationDecisions
 {
-    public static Decision Observe(RolloutState state, RolloutInput.Observe observed) => AgeDecisions.Watch(state, observed, Decide(state, observed));
+    public static Decision Observe(RolloutState state, RolloutInput.Observe observed) => AgeDecisions.Watch(state, observed, FreezingDecisions.Before(state, observed, Decide(state, observed)));
 
     private static Decision Decide(RolloutState state, RolloutInput.Observe observed)
     {

@@ -31,7 +31,7 @@ public abstract partial record RolloutInput(DateTimeOffset At, string Actor)
 
     /// <summary>One look at the world by the monitor.</summary>
     /// <param name="Endpoint">Null when the cloud did not describe it; then <paramref name="Problem"/> says why.</param>
-    public sealed record Observe(
+    public sealed partial record Observe(
         DateTimeOffset At,
         EndpointDescription? Endpoint,
         string? Problem,

@@ -27,7 +27,12 @@ internal sealed class RolloutRunner(
     public string? Trouble(RolloutId id) => _trouble.GetValueOrDefault(id);
 
     public async Task StepAsync(
-        RolloutId id, EndpointDescription? endpoint, string? problem, IReadOnlyList<GuardrailAssessment> assessments, CancellationToken cancellationToken)
+        RolloutId id,
+        EndpointDescription? endpoint,
+        string? problem,
+        IReadOnlyList<GuardrailAssessment> assessments,
+        FrozenQuantiles? championQuantiles,
+        CancellationToken cancellationToken)
     {
         for (var pass = 0; pass < MaximumPasses; pass++)
         {
@@ -36,6 +41,7 @@ internal sealed class RolloutRunner(
             {
                 Readiness = ledger.Find(id) is { } rollout ? readiness.Of(rollout.State, at) : null,
                 Shadow = shadows.Of(id),
+                ChampionQuantiles = championQuantiles,
             };
             if (await ApplyAsync(id, observed, cancellationToken).ConfigureAwait(false) is not { } applied)
             {

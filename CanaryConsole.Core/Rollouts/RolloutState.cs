@@ -1,3 +1,5 @@
+using CanaryConsole.Core.Guardrails;
+
 namespace CanaryConsole.Core.Rollouts;
 
 /// <summary>The fold of a rollout's events. Only <c>RolloutEvolution</c> makes one.</summary>
@@ -42,6 +44,9 @@ public sealed partial record RolloutState(
     /// <summary>How the rollout ends once everything is put back; null before <see cref="RolloutPhase.Restoring"/>.</summary>
     public RolloutPhase? Ending { get; init; }
 
+    /// <summary>The champion's latency from before the challenger had traffic; null where no guardrail compares with it, or the champion had none.</summary>
+    public FrozenQuantiles? ChampionQuantiles { get; init; }
+
     /// <summary>How far a managed deployment has come; null in a plan by weights and before its first event.</summary>
     public ManagedState? Managed { get; init; }
 
@@ -70,6 +75,9 @@ public sealed partial record RolloutState(
     public TimeSpan Extension { get; init; }
 
     public bool IsFinished => Phase is RolloutPhase.Completed or RolloutPhase.RolledBack or RolloutPhase.Cancelled;
+
+    /// <summary>When the challenger first had a share that was read back: evidence for the whole rollout counts from here. Null before.</summary>
+    public DateTimeOffset? GuardedSince { get; init; }
 
     /// <summary>True from the first share or the first copy on until the end: the challenger may have requests, so guards act.</summary>
     public bool IsGuarded => !IsFinished && (Step >= 0 || Shadow is { Since: not null }) && Phase is not RolloutPhase.RollingBack && this is not { Phase: RolloutPhase.Restoring, Ending: not RolloutPhase.Completed };

@@ -31,4 +31,8 @@ public static class BinomialTail
             _ => SpecialFunctions.BetaRegularized(hits, trials - hits + 1, probability),
         };
     }
+
+    /// <summary>P(X &lt; <paramref name="hits"/>): the other tail, exact where it is too small to be seen as 1 less the upper one. 0 when nothing was hit.</summary>
+    /// <inheritdoc cref="AtLeast"/>
+    public static double Below(long hits, long trials, double probability) => hits == 0 ? 1 - AtLeast(hits, trials, probability) : AtLeast(trials - hits + 1, trials, 1 - probability);
 }

@@ -6,8 +6,12 @@ public static class OddsAlternatives
     /// <summary>How many there are.</summary>
     public const int Count = 7;
 
+    // Arrays: a span over constants is made anew with every use before the code around it has been optimized.
+    private static readonly double[] Odds = [1.5, 2, 3, 5, 10, 30, 100];
+    private static readonly double[] LogOdds = Array.ConvertAll(Odds, Math.Log);
+
     /// <summary>The odds ratios, ascending.</summary>
-    public static ReadOnlySpan<double> Ratios => [1.5, 2, 3, 5, 10, 30, 100];
+    public static ReadOnlySpan<double> Ratios => Odds;
 
     /// <summary>
     /// ln of the Bernoulli likelihood ratio of each alternative: K ln(theta) - n ln(1 + (theta - 1) r). Its exponential has an expectation of at most 1 for
@@ -21,15 +25,27 @@ public static class OddsAlternatives
     public static void LogFactors(long bad, long requests, double nullRate, Span<double> factors)
     {
         Counts.Check(bad, requests);
-        if (nullRate is not (> 0 and < 1))
-        {
-            throw new ArgumentOutOfRangeException(nameof(nullRate), nullRate, "The null rate is above 0 and below 1.");
-        }
+        Rates.Check(nullRate);
+        Span<double> costs = stackalloc double[Count];
+        LogCosts(nullRate, costs);
+        LogFactors(bad, requests, costs, factors);
+    }
 
-        var ratios = Ratios;
+    /// <summary>ln(1 + (theta - 1) r) of each alternative: what one request costs it.</summary>
+    internal static void LogCosts(double nullRate, Span<double> costs)
+    {
         for (var i = 0; i < Count; i++)
         {
-            factors[i] = (bad * Math.Log(ratios[i])) - (requests * double.LogP1((ratios[i] - 1) * nullRate));
+            costs[i] = LogSum.OnePlus((Odds[i] - 1) * nullRate);
+        }
+    }
+
+    /// <summary>As the public one, with the costs computed before.</summary>
+    internal static void LogFactors(double bad, double requests, ReadOnlySpan<double> costs, Span<double> factors)
+    {
+        for (var i = 0; i < Count; i++)
+        {
+            factors[i] = (bad * LogOdds[i]) - (requests * costs[i]);
         }
     }
 }

@@ -1,12 +1,15 @@
+using System.Runtime.CompilerServices;
+
 namespace CanaryConsole.Core.Statistics;
 
 /// <summary>
-/// Evidence that the rate of bad requests is above a limit: error rate above its limit, or requests slower than a limit more often than a percentile allows.
-/// Exact at any look while requests are conditionally independent within a window. A value: copying it forks the process.
+/// Evidence that the rate of bad requests is above a limit. Two guards are this one: the error rate against its limit, and a latency percentile p against a
+/// limit L, because the percentile is above L exactly when more than 1 - p of all requests are slower: count those, with a limit of 1 - p. Exact at any look
+/// while requests are conditionally independent within a window. A value: copying it forks the process. No allocation per update.
 /// </summary>
 public struct RateEvidence
 {
-    private readonly double _limit;
+    private readonly Costs _costs;
     private RestartMixture _mixture;
 
     /// <param name="limit">The greatest rate that is still good, above 0 and below 1.</param>
@@ -14,12 +17,8 @@ public struct RateEvidence
     /// <exception cref="ArgumentOutOfRangeException">A value is outside its bounds, or NaN.</exception>
     public RateEvidence(double limit, int plannedWindows)
     {
-        if (limit is not (> 0 and < 1))
-        {
-            throw new ArgumentOutOfRangeException(nameof(limit), limit, "The limit is above 0 and below 1.");
-        }
-
-        _limit = limit;
+        Rates.Check(limit);
+        OddsAlternatives.LogCosts(limit, _costs);
         _mixture = new RestartMixture(OddsAlternatives.Count, plannedWindows);
     }
 
@@ -40,7 +39,13 @@ public struct RateEvidence
         }
 
         Span<double> factors = stackalloc double[OddsAlternatives.Count];
-        OddsAlternatives.LogFactors(bad, requests, _limit, factors);
+        OddsAlternatives.LogFactors(bad, requests, _costs, factors);
         _mixture.Update(factors);
+    }
+
+    [InlineArray(OddsAlternatives.Count)]
+    private struct Costs
+    {
+        private double _first;
     }
 }

@@ -4,6 +4,7 @@ namespace CanaryConsole.Core.Statistics;
 /// Evidence that the challenger's requests are bad more often than the champion's: of all bad requests in a window, the challenger's part against its part of
 /// the requests in that same window. Given the totals the challenger's bad ones are hypergeometric, which the binomial dominates in convex order (Hoeffding
 /// 1963, theorem 4), so the bound is exact: the common rate may drift and the share may change with every window. A value: copying it forks the process.
+/// No allocation per update.
 /// </summary>
 public struct ShareEvidence
 {
@@ -15,11 +16,7 @@ public struct ShareEvidence
     /// <exception cref="ArgumentOutOfRangeException">A value is outside its bounds, or NaN.</exception>
     public ShareEvidence(double margin, int plannedWindows)
     {
-        if (margin is not (>= 1 and < double.PositiveInfinity))
-        {
-            throw new ArgumentOutOfRangeException(nameof(margin), margin, "The margin is a finite number of at least 1.");
-        }
-
+        Rates.CheckMargin(margin);
         _margin = margin;
         _mixture = new RestartMixture(OddsAlternatives.Count, plannedWindows);
     }
@@ -41,9 +38,10 @@ public struct ShareEvidence
             return;
         }
 
-        var weighted = _margin * challengerRequests;
+        Span<double> costs = stackalloc double[OddsAlternatives.Count];
         Span<double> factors = stackalloc double[OddsAlternatives.Count];
-        OddsAlternatives.LogFactors(challengerBad, challengerBad + championBad, weighted / (weighted + championRequests), factors);
+        OddsAlternatives.LogCosts(Rates.Share(_margin, challengerRequests, championRequests), costs);
+        OddsAlternatives.LogFactors(challengerBad, (double)challengerBad + championBad, costs, factors);
         _mixture.Update(factors);
     }
 }

@@ -35,6 +35,11 @@ internal sealed class Sampler(Dice dice)
         return Outcome(work * Queueing.Growth(rho, servers), errorRate);
     }
 
+    /// <summary>A share of the requests that were answered are refused as the client's mistake instead.</summary>
+    public RequestOutcome Refuse(RequestOutcome outcome, double share) => !outcome.IsModelError && dice.Uniform() < share
+        ? RequestOutcome.Of(outcome.ModelLatency, outcome.OverheadLatency, 400)
+        : outcome;
+
     private RequestOutcome Outcome(TimeSpan latency, double errorRate) =>
         latency < Behaviour.Slowest ? new(latency, SomeOverhead(), dice.Uniform() < errorRate) : TimedOut();
 

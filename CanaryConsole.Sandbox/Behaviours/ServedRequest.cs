@@ -14,11 +14,12 @@ internal static class ServedRequest
         var trouble = world.Faults.IsQuiet ? VariantTrouble.None : world.Faults.Of(endpoint.Name, variant.Name, at);
         var condition = behaviour.Schedule.At(variant.Service.Age(at), behaviour.ErrorRate);
         work *= condition.LatencyFactor * trouble.LatencyFactor;
-        return sampler.Sample(
+        var outcome = sampler.Sample(
             work,
             1 - ((1 - condition.ErrorRate) * (1 - trouble.ErrorShare)),
             variant.Service.Offer(at, work),
             Servers(variant));
+        return trouble.ClientErrorShare > 0 ? sampler.Refuse(outcome, trouble.ClientErrorShare) : outcome;
     }
 
     private static int Servers(Variant variant) => variant.Definition.ServerlessConfig is { } serverless

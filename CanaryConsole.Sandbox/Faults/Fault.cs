@@ -35,6 +35,22 @@ internal abstract record Fault
 
     public sealed record VariantLatency(string Endpoint, string Variant, double Factor) : Fault;
 
+    /// <summary>A share of the variant's requests are answered with a 4XX: it refuses what the others accept.</summary>
+    public sealed record ClientErrors(string Endpoint, string Variant, double Share) : Fault;
+
+    /// <summary>A resource of the variant's instances is used at least this much.</summary>
+    /// <param name="Percent">100 is one core, or all the memory.</param>
+    public sealed record VariantUtilization(string Endpoint, string Variant, InstanceResource Resource, double Percent) : Fault;
+
+    /// <summary>A share of the requests to every variant fail: something that all of them lean on is down.</summary>
+    public sealed record EndpointErrors(string Endpoint, double Share) : Fault;
+
+    /// <summary>Every variant takes longer: something that all of them lean on is slow.</summary>
+    public sealed record EndpointLatency(string Endpoint, double Factor) : Fault;
+
+    /// <summary>A share of the simulated users' requests name the variant as their TargetVariant; weights do not reach them.</summary>
+    public sealed record PinnedClients(string Endpoint, string Variant, double Share) : Fault;
+
     /// <summary>The images of the variant's model are gone from the container registry.</summary>
     public sealed record MissingImage(string Endpoint, string Variant) : Fault;
 
@@ -42,6 +58,13 @@ internal abstract record Fault
     public sealed record MissingRole(string Endpoint, string Variant) : Fault;
 
     public sealed record ExpiredCredentials : Fault;
+}
+
+internal enum InstanceResource
+{
+    Cpu,
+
+    Memory,
 }
 
 internal enum RefusalReason

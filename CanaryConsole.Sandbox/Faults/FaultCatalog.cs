@@ -108,14 +108,36 @@ internal sealed class FaultCatalog(Dice dice)
             trouble = active.Fault switch
             {
                 Fault.VariantErrors fault when fault.Endpoint == endpoint && fault.Variant == variant =>
-                    trouble with { ErrorShare = 1 - ((1 - trouble.ErrorShare) * (1 - fault.Share)) },
+                    trouble with { ErrorShare = EitherOf(trouble.ErrorShare, fault.Share) },
                 Fault.VariantLatency fault when fault.Endpoint == endpoint && fault.Variant == variant =>
                     trouble with { LatencyFactor = trouble.LatencyFactor * fault.Factor },
+                Fault.EndpointErrors fault when fault.Endpoint == endpoint => trouble with { ErrorShare = EitherOf(trouble.ErrorShare, fault.Share) },
+                Fault.EndpointLatency fault when fault.Endpoint == endpoint => trouble with { LatencyFactor = trouble.LatencyFactor * fault.Factor },
+                Fault.ClientErrors fault when fault.Endpoint == endpoint && fault.Variant == variant =>
+                    trouble with { ClientErrorShare = EitherOf(trouble.ClientErrorShare, fault.Share) },
+                Fault.VariantUtilization { Resource: InstanceResource.Cpu } fault when fault.Endpoint == endpoint && fault.Variant == variant =>
+                    trouble with { LeastCpu = Math.Max(trouble.LeastCpu, fault.Percent) },
+                Fault.VariantUtilization fault when fault.Endpoint == endpoint && fault.Variant == variant =>
+                    trouble with { LeastMemory = Math.Max(trouble.LeastMemory, Math.Min(100, fault.Percent)) },
                 _ => trouble,
             };
         }
 
         return trouble;
+    }
+
+    /// <summary>The variant that a simulated user of the endpoint names as the target, or null where the weights decide.</summary>
+    public string? TargetOf(string endpoint, DateTimeOffset now)
+    {
+        foreach (var active in In(now))
+        {
+            if (active.Fault is Fault.PinnedClients fault && fault.Endpoint == endpoint && dice.Uniform() < fault.Share)
+            {
+                return fault.Variant;
+            }
+        }
+
+        return null;
     }
 
     /// <param name="endpoint">The endpoint, or null for metrics of something else, which only the faults of all metrics reach.</param>
@@ -148,6 +170,8 @@ internal sealed class FaultCatalog(Dice dice)
         Fault.Throttle throttle when (throttle.Operation is null || throttle.Operation == operation) && dice.Uniform() < throttle.Rate => AwsErrorException.Throttled(),
         _ => null,
     };
+
+    private static double EitherOf(double one, double other) => 1 - ((1 - one) * (1 - other));
 
     private static bool Reaches(string? target, string? endpoint) => target is null || target == endpoint;
 

@@ -5,6 +5,8 @@ internal static class FaultKinds
 {
     public const string InProgress = "in-progress";
     public const string ResourceLimit = "resource-limit";
+    public const string Cpu = "cpu";
+    public const string Memory = "memory";
 
     private static readonly FaultField Endpoint = new("endpoint", FaultFieldType.Endpoint, "Endpoint");
     private static readonly FaultField Variant = new("variant", FaultFieldType.Variant, "Variant");
@@ -58,6 +60,27 @@ internal static class FaultKinds
             [Endpoint],
             values => new Fault.SystemUpdating(values["endpoint"])),
         new(
+            "Endpoints",
+            "endpoint-errors",
+            "Errors on every variant",
+            "A share of the requests fail on whichever variant they reach, as when something that all of them lean on is down.",
+            [Endpoint, new("share", FaultFieldType.Number, "Share of the requests that fail") { Above = 0, Maximum = 1, Suggestion = "0.05" }],
+            values => new Fault.EndpointErrors(values["endpoint"], values.Number("share"))),
+        new(
+            "Endpoints",
+            "endpoint-latency",
+            "Latency of every variant",
+            "Every model takes this many times as long, as when something that all of them lean on is slow.",
+            [Endpoint, new("factor", FaultFieldType.Number, "Times as long") { Minimum = 0.1, Maximum = 100, Suggestion = "3" }],
+            values => new Fault.EndpointLatency(values["endpoint"], values.Number("factor"))),
+        new(
+            "Endpoints",
+            "pinned-clients",
+            "Clients that pin a variant",
+            "A share of the simulated users' requests name the variant as their TargetVariant, so that the weights do not reach them.",
+            [Endpoint, Variant, new("share", FaultFieldType.Number, "Share of the requests that name it") { Above = 0, Maximum = 1, Suggestion = "0.2" }],
+            values => new Fault.PinnedClients(values["endpoint"], values["variant"], values.Number("share"))),
+        new(
             "Metrics",
             "late-metrics",
             "Late metrics",
@@ -92,6 +115,26 @@ internal static class FaultKinds
             "Its model takes this many times as long.",
             [Endpoint, Variant, new("factor", FaultFieldType.Number, "Times as long") { Minimum = 0.1, Maximum = 100, Suggestion = "3" }],
             values => new Fault.VariantLatency(values["endpoint"], values["variant"], values.Number("factor"))),
+        new(
+            "Variants",
+            "client-errors",
+            "Client errors of a variant",
+            "A share of its requests are answered with 400: it refuses what other variants accept.",
+            [Endpoint, Variant, new("share", FaultFieldType.Number, "Share of the requests it refuses") { Above = 0, Maximum = 1, Suggestion = "0.05" }],
+            values => new Fault.ClientErrors(values["endpoint"], values["variant"], values.Number("share"))),
+        new(
+            "Variants",
+            "variant-utilization",
+            "Busy instances of a variant",
+            "CPU or memory of its instances is used at least this much.",
+            [
+                Endpoint,
+                Variant,
+                new("resource", FaultFieldType.Choice, "What is used up") { Choices = [Cpu, Memory], Suggestion = Cpu },
+                new("percent", FaultFieldType.Number, "Percent; 100 is one core, or all the memory") { Above = 0, Maximum = 400, Suggestion = "95" },
+            ],
+            values => new Fault.VariantUtilization(
+                values["endpoint"], values["variant"], values["resource"] == Cpu ? InstanceResource.Cpu : InstanceResource.Memory, values.Number("percent"))),
         new(
             "Variants",
             "missing-image",

@@ -14,8 +14,8 @@ internal sealed class ContainerCall(Simulation simulation, ContainerClient clien
     /// <param name="started">The wall's timestamp at which the request began.</param>
     public async Task<ModelAnswer> InvokeAsync(Invocation invocation, InvocationRequest request, long started, CancellationToken cancellationToken)
     {
-        var answer = invocation.IsMadeToFail
-            ? new ModelAnswer(invocation.Variant.Model.Containers[0].Name, 500, "application/json", Fault, TimeSpan.Zero)
+        var answer = invocation.ForcedStatus is { } status
+            ? new ModelAnswer(invocation.Variant.Model.Containers[0].Name, status, "application/json", Fault, TimeSpan.Zero)
             : await ContainerPipeline.InvokeAsync(client, invocation.Containers(request), request, cancellationToken);
         if (invocation.Trouble.LatencyFactor > 1)
         {

@@ -11,8 +11,8 @@ namespace CanaryConsole.Sandbox.Invocations;
 /// <summary>A real request and the variant it was routed to.</summary>
 /// <param name="Drawn">What it will experience there, where a behaviour serves the variant; null for a container.</param>
 /// <param name="Trouble">What the faults in force do to a container's answer.</param>
-/// <param name="IsMadeToFail">Whether a fault fails this very request to a container.</param>
-internal sealed record Invocation(Endpoint Endpoint, Fleet Fleet, Variant Variant, RequestOutcome? Drawn, VariantTrouble Trouble, bool IsMadeToFail)
+/// <param name="ForcedStatus">What a fault answers this very request to a container with; null where the container answers.</param>
+internal sealed record Invocation(Endpoint Endpoint, Fleet Fleet, Variant Variant, RequestOutcome? Drawn, VariantTrouble Trouble, int? ForcedStatus)
 {
     /// <summary>The same request to the shadow variant, or null. A copy that a behaviour served has been counted already.</summary>
     public Invocation? Copy { get; private init; }
@@ -70,14 +70,16 @@ internal sealed record Invocation(Endpoint Endpoint, Fleet Fleet, Variant Varian
         if (variant.Model.RunsInContainers)
         {
             var trouble = world.Faults.IsQuiet ? VariantTrouble.None : world.Faults.Of(endpoint.Name, variant.Name, now);
-            return new Invocation(endpoint, fleet, variant, Drawn: null, trouble, trouble.ErrorShare > 0 && dice.Uniform() < trouble.ErrorShare);
+            return new Invocation(endpoint, fleet, variant, Drawn: null, trouble, Strikes(trouble.ErrorShare, dice) ? 500 : Strikes(trouble.ClientErrorShare, dice) ? 400 : null);
         }
 
         var sampler = new Sampler(dice);
         var outcome = ServedRequest.Draw(world, endpoint, variant, now, sampler.Work(variant.Model.Behaviour), sampler);
         world.Recorder.Record(endpoint, fleet, variant, now, outcome);
-        return new Invocation(endpoint, fleet, variant, outcome, VariantTrouble.None, IsMadeToFail: false);
+        return new Invocation(endpoint, fleet, variant, outcome, VariantTrouble.None, ForcedStatus: null);
     }
+
+    private static bool Strikes(double share, Dice dice) => share > 0 && dice.Uniform() < share;
 
     private static AwsErrorException Refused(string message) => new("ValidationError", message);
 }

@@ -1,6 +1,7 @@
 using CanaryConsole.Aws.SageMaker.Model;
 using CanaryConsole.Sandbox.Behaviours;
 using CanaryConsole.Sandbox.Endpoints;
+using CanaryConsole.Sandbox.Faults;
 using Endpoint = CanaryConsole.Sandbox.Endpoints.Endpoint;
 
 namespace CanaryConsole.Sandbox.Metrics;
@@ -11,6 +12,9 @@ internal sealed class MetricRecorder(MetricStore store, Dice dice)
     private const double IdleCpu = 6;
     private const double Cores = 4;
     private const double Memory = 38;
+
+    /// <summary>What the faults in force do to a variant at a moment.</summary>
+    public Func<string, string, DateTimeOffset, VariantTrouble> Trouble { get; set; } = static (_, _, _) => VariantTrouble.None;
 
     private readonly Dictionary<(string Endpoint, ProductionVariant Variant), TimeSpan> _busy = [];
 
@@ -33,13 +37,14 @@ internal sealed class MetricRecorder(MetricStore store, Dice dice)
                 foreach (var variant in fleet.All.Where(variant => variant.CurrentInstanceCount > 0))
                 {
                     var busy = _busy.GetValueOrDefault((endpoint.Name, variant.Definition)) / MetricSeries.FinePeriod / variant.CurrentInstanceCount;
-                    var cpu = Math.Min(100 * Cores, IdleCpu + (100 * busy)) * Jitter();
+                    var trouble = Trouble(endpoint.Name, variant.Name, end - MetricSeries.FinePeriod);
+                    var cpu = Math.Min(100 * Cores, Math.Max(trouble.LeastCpu, IdleCpu + (100 * busy))) * Jitter();
                     store.RecordUtilization(
                         endpoint.Name,
                         variant.Name,
                         end - MetricSeries.FinePeriod,
                         Math.Round(cpu, 1),
-                        Math.Round(Memory * Jitter(), 1),
+                        Math.Round(Math.Min(100, Math.Max(trouble.LeastMemory, Memory) * Jitter()), 1),
                         fleet.Config.HasEnhancedMetrics,
                         endpoint.ReportedConfig(fleet));
                 }

@@ -18,7 +18,8 @@ internal sealed class UserTraffic(string endpointName, IArrivals arrivals, Behav
     {
         foreach (var arrival in arrivals.Between(from, until))
         {
-            if (!endpoint.IsServing || endpoint.Route(dice.Uniform()) is not { } routed)
+            var target = world.Faults.IsQuiet ? null : world.Faults.TargetOf(EndpointName, arrival.At);
+            if (!endpoint.IsServing || endpoint.Route(dice.Uniform(), target) is not { } routed || (target is not null && !routed.Variant.CanServe))
             {
                 continue;
             }

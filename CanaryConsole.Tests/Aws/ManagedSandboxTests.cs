@@ -1,47 +1,23 @@
-using CanaryConsole.Aws;
 using CanaryConsole.Aws.SageMaker;
 using CanaryConsole.Aws.SageMaker.Model;
 using CanaryConsole.Core;
 using CanaryConsole.Core.Deployments;
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Monitoring;
-using CanaryConsole.Sandbox;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 using EndpointStatus = CanaryConsole.Core.Endpoints.EndpointStatus;
 
 namespace CanaryConsole.Tests.Aws;
 
 /// <summary>Alarms and deployments by guardrails, through our clients and real HTTP, on the sandbox, under a clock moved by hand.</summary>
-public sealed class ManagedSandboxTests : IAsyncLifetime
+public sealed class ManagedSandboxTests : ClientsOnSandbox
 {
     private static readonly Dictionary<string, string> Tags = new() { ["canaryconsole:rollout"] = "r-1" };
 
-    private readonly ManualTimeProvider _clock = new();
-    private SandboxHost _sandbox = null!;
-    private ServiceProvider _services = null!;
+    private IAlarmControl Alarms => Service<IAlarmControl>();
 
-    private IAlarmControl Alarms => _services.GetRequiredService<IAlarmControl>();
+    private IManagedDeploymentControl Deployments => Service<IManagedDeploymentControl>();
 
-    private IManagedDeploymentControl Deployments => _services.GetRequiredService<IManagedDeploymentControl>();
-
-    private IEndpointControl Endpoints => _services.GetRequiredService<IEndpointControl>();
-
-    public async Task InitializeAsync()
-    {
-        _sandbox = await SandboxHost.StartAsync(new SandboxOptions { Port = 0 }, _clock, NullLoggerFactory.Instance, CancellationToken.None);
-        _services = new ServiceCollection()
-            .AddLogging()
-            .AddSingleton<TimeProvider>(_clock)
-            .AddCanaryAws(new AwsOptions { SandboxPort = _sandbox.BoundPort })
-            .BuildServiceProvider();
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _services.DisposeAsync();
-        await _sandbox.DisposeAsync();
-    }
+    private IEndpointControl Endpoints => Service<IEndpointControl>();
 
     [Fact]
     public async Task Alarms_PutTwice_AreThereOnce_AndTheAbortAlarmStaysWhereAHandPutsIt()
@@ -50,7 +26,7 @@ public sealed class ManagedSandboxTests : IAsyncLifetime
         await Alarms.PutAsync(Wanted(), CancellationToken.None);
         await Alarms.SetStateAsync("r-1-abort", AlarmState.Alarm, "looks odd", CancellationToken.None);
         await Alarms.PutAsync(Wanted(), CancellationToken.None);
-        _clock.Advance(TimeSpan.FromMinutes(5));
+        Clock.Advance(TimeSpan.FromMinutes(5));
 
         var seen = await Alarms.DescribeAsync(names, CancellationToken.None);
 
@@ -80,26 +56,26 @@ public sealed class ManagedSandboxTests : IAsyncLifetime
         var creating = await Endpoints.DescribeAsync("media-ranker", CancellationToken.None);
         Assert.Equal((EndpointStatus.Updating, "media-ranker-config", "cc-next", PendingStage.Creating), (creating.Status, creating.ConfigName, creating.Pending!.ConfigName, creating.Pending.Variants[0].Stage));
 
-        _clock.Advance(TimeSpan.FromMinutes(4) + TimeSpan.FromSeconds(8));
+        Clock.Advance(TimeSpan.FromMinutes(4) + TimeSpan.FromSeconds(8));
         await Endpoints.DescribeAsync("media-ranker", CancellationToken.None);
-        _clock.Advance(TimeSpan.FromMinutes(2));
+        Clock.Advance(TimeSpan.FromMinutes(2));
         var baking = await Endpoints.DescribeAsync("media-ranker", CancellationToken.None);
         var variant = baking.Pending!.Variant("champion")!;
         Assert.Equal((PendingStage.Baking, Percentage.FromPercent(50), 2), (variant.Stage, variant.Share, variant.CurrentInstanceCount));
         Assert.Equal("50% of the endpoint's traffic is on this fleet.", variant.Message);
 
-        var now = _clock.GetUtcNow();
+        var now = Clock.GetUtcNow();
         var request = new MetricRequest("media-ranker", "champion", now.AddMinutes(-1), now, TimeSpan.FromSeconds(10), null);
-        var answers = await _services.GetRequiredService<IMetricSource>().ReadAsync(
+        var answers = await Service<IMetricSource>().ReadAsync(
             [request, request with { ConfigName = "media-ranker-config" }, request with { ConfigName = "cc-next" }], CancellationToken.None);
         var counts = answers.Select(answer => answer.Windows.Sum(window => window.Requests)).ToList();
         Assert.Equal(counts[0], counts[1] + counts[2]);
         Assert.InRange((double)counts[2] / counts[0], 0.4, 0.6);
 
         await Alarms.SetStateAsync("r-1-abort", AlarmState.Alarm, "looks odd", CancellationToken.None);
-        _clock.Advance(TimeSpan.FromSeconds(1));
+        Clock.Advance(TimeSpan.FromSeconds(1));
         Assert.Equal(EndpointStatus.RollingBack, (await Endpoints.DescribeAsync("media-ranker", CancellationToken.None)).Status);
-        _clock.Advance(TimeSpan.FromMinutes(1));
+        Clock.Advance(TimeSpan.FromMinutes(1));
         var back = await Endpoints.DescribeAsync("media-ranker", CancellationToken.None);
         Assert.Equal((EndpointStatus.InService, "media-ranker-config", null), (back.Status, back.ConfigName, back.Pending));
         Assert.Contains("r-1-abort", back.LastDeploymentAlarms);
@@ -134,7 +110,7 @@ public sealed class ManagedSandboxTests : IAsyncLifetime
     public async Task Facts_ModelOfAnotherAccount_IsFromTheMarketplace()
     {
         Assert.Equal(new DeploymentFacts(false, null, null), await Deployments.FactsAsync("media-ranker", "media-ranker-v8", null, CancellationToken.None));
-        await _services.GetRequiredService<IAmazonSageMaker>().CreateModelAsync(new CreateModelRequest
+        await Service<IAmazonSageMaker>().CreateModelAsync(new CreateModelRequest
         {
             ModelName = "bought",
             ExecutionRoleArn = "arn:aws:iam::123456789012:role/sagemaker-execution",
@@ -148,7 +124,7 @@ public sealed class ManagedSandboxTests : IAsyncLifetime
     {
         for (var step = 0; step < 240; step++)
         {
-            _clock.Advance(TimeSpan.FromSeconds(10));
+            Clock.Advance(TimeSpan.FromSeconds(10));
             if ((await Endpoints.DescribeAsync("media-ranker", CancellationToken.None)).Status is EndpointStatus.InService)
             {
                 return;

@@ -1,42 +1,18 @@
-using CanaryConsole.Aws;
 using CanaryConsole.Core;
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Notifications;
 using CanaryConsole.Core.Registry;
-using CanaryConsole.Sandbox;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CanaryConsole.Tests.Aws;
 
 /// <summary>Core's interfaces, through our clients and real HTTP, on the sandbox, under a clock moved by hand.</summary>
-public sealed class SandboxTests : IAsyncLifetime
+public sealed class SandboxTests : ClientsOnSandbox
 {
     private static readonly VariantAddition Addition = new(
         "media-ranker", "media-ranker-with-v9", "challenger", "media-ranker-v9", "ml.m5.xlarge", 1, new Dictionary<string, string> { ["canaryconsole"] = "r-1" });
 
-    private readonly ManualTimeProvider _clock = new();
-    private SandboxHost _sandbox = null!;
-    private ServiceProvider _services = null!;
-
-    private IEndpointControl Control => _services.GetRequiredService<IEndpointControl>();
-
-    public async Task InitializeAsync()
-    {
-        _sandbox = await SandboxHost.StartAsync(new SandboxOptions { Port = 0 }, _clock, NullLoggerFactory.Instance, CancellationToken.None);
-        _services = new ServiceCollection()
-            .AddLogging()
-            .AddSingleton<TimeProvider>(_clock)
-            .AddCanaryAws(new AwsOptions { SandboxPort = _sandbox.BoundPort })
-            .BuildServiceProvider();
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _services.DisposeAsync();
-        await _sandbox.DisposeAsync();
-    }
+    private IEndpointControl Control => Service<IEndpointControl>();
 
     [Fact]
     public async Task Endpoints_AtStart_AreListedAndDescribed()
@@ -54,7 +30,7 @@ public sealed class SandboxTests : IAsyncLifetime
     [Fact]
     public async Task Registry_AtStart_TellsVersionsLineageAndModels()
     {
-        var registry = _services.GetRequiredService<IModelRegistry>();
+        var registry = Service<IModelRegistry>();
 
         var packages = await registry.ListPackagesAsync("media-ranker", CancellationToken.None);
 
@@ -79,19 +55,19 @@ public sealed class SandboxTests : IAsyncLifetime
         Assert.Equal(CloudFailure.Busy, busy.Failure);
         Assert.Equal(EndpointStatus.Updating, (await Control.DescribeAsync("media-ranker", CancellationToken.None)).Status);
 
-        _clock.Advance(TimeSpan.FromMinutes(5));
+        Clock.Advance(TimeSpan.FromMinutes(5));
         var added = await Control.DescribeAsync("media-ranker", CancellationToken.None);
         Assert.Equal(("media-ranker-with-v9", EndpointStatus.InService, TimeSpan.FromSeconds(10)), (added.ConfigName, added.Status, added.MetricPeriod));
         Assert.Equal(["champion media-ranker-v7 x2", "challenger media-ranker-v9 x1"], added.Variants.Select(v => $"{v.Name} {v.ModelName} x{v.CurrentInstanceCount}"));
         Assert.Equal(Percentage.Zero, added.ShareOf("challenger"));
 
         await SetWeightsAsync(0.75, 0.25);
-        _clock.Advance(TimeSpan.FromMinutes(1));
-        var from = _clock.GetUtcNow();
-        _clock.Advance(TimeSpan.FromMinutes(5));
+        Clock.Advance(TimeSpan.FromMinutes(1));
+        var from = Clock.GetUtcNow();
+        Clock.Advance(TimeSpan.FromMinutes(5));
         Assert.Equal(Percentage.FromFraction(0.25), (await Control.DescribeAsync("media-ranker", CancellationToken.None)).ShareOf("challenger"));
 
-        var answers = await _services.GetRequiredService<IMetricSource>().ReadAsync(
+        var answers = await Service<IMetricSource>().ReadAsync(
             [Metrics("champion", from), Metrics("challenger", from)], CancellationToken.None);
 
         Assert.All(answers, answer => Assert.Null(answer.Problem));
@@ -109,7 +85,7 @@ public sealed class SandboxTests : IAsyncLifetime
             new InvocationRequest("media-ranker", "champion", "application/json", "{}"u8.ToArray()), CancellationToken.None);
         while (!call.IsCompleted)
         {
-            _clock.Advance(TimeSpan.FromMilliseconds(1));
+            Clock.Advance(TimeSpan.FromMilliseconds(1));
             await Task.Yield();
         }
 
@@ -121,7 +97,7 @@ public sealed class SandboxTests : IAsyncLifetime
 
     [Fact]
     public async Task Notification_Published_ReachesATopic() =>
-        await _services.GetRequiredService<INotifier>().PublishAsync(new Notification("Rolled back", "media-ranker: 8 % errors"), CancellationToken.None);
+        await Service<INotifier>().PublishAsync(new Notification("Rolled back", "media-ranker: 8 % errors"), CancellationToken.None);
 
     private static readonly EqualityComparer<ModelPackage?> PackageComparer = EqualityComparer<ModelPackage?>.Create(
         (one, other) => one! with { Metadata = other!.Metadata } == other && one.Metadata.OrderBy(e => e.Key).SequenceEqual(other.Metadata.OrderBy(e => e.Key)));
@@ -133,5 +109,5 @@ public sealed class SandboxTests : IAsyncLifetime
         "media-ranker", [new VariantWeight("champion", champion), new VariantWeight("challenger", challenger)], CancellationToken.None);
 
     private MetricRequest Metrics(string variant, DateTimeOffset from) =>
-        new("media-ranker", variant, from, _clock.GetUtcNow(), TimeSpan.FromSeconds(10), TimeSpan.FromMilliseconds(100));
+        new("media-ranker", variant, from, Clock.GetUtcNow(), TimeSpan.FromSeconds(10), TimeSpan.FromMilliseconds(100));
 }

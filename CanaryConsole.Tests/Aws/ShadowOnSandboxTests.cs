@@ -1,21 +1,17 @@
 using System.Globalization;
 using System.Text;
-using CanaryConsole.Aws;
 using CanaryConsole.Aws.SageMaker;
 using CanaryConsole.Aws.SageMaker.Model;
 using CanaryConsole.Core;
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Predictions;
-using CanaryConsole.Sandbox;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 using EndpointStatus = CanaryConsole.Core.Endpoints.EndpointStatus;
 
 namespace CanaryConsole.Tests.Aws;
 
 /// <summary>Shadow variants and captured predictions through our adapters and real HTTP, on the sandbox, under a clock moved by hand.</summary>
-public sealed class ShadowOnSandboxTests : IAsyncLifetime
+public sealed class ShadowOnSandboxTests : ClientsOnSandbox
 {
     private const string Bucket = "s3://canaryconsole-sandbox/captures";
 
@@ -23,48 +19,28 @@ public sealed class ShadowOnSandboxTests : IAsyncLifetime
         new VariantAddition("media-ranker", "media-ranker-shadow", "challenger-shadow", "media-ranker-v8", "ml.m5.xlarge", 1, new Dictionary<string, string> { ["canaryconsole"] = "r-1" }),
         Percentage.FromPercent(50));
 
-    private readonly ManualTimeProvider _clock = new();
-    private SandboxHost _sandbox = null!;
-    private ServiceProvider _services = null!;
+    private IEndpointControl Control => Service<IEndpointControl>();
 
-    private IEndpointControl Control => _services.GetRequiredService<IEndpointControl>();
-
-    private IShadowControl Shadows => _services.GetRequiredService<IShadowControl>();
-
-    public async Task InitializeAsync()
-    {
-        _sandbox = await SandboxHost.StartAsync(new SandboxOptions { Port = 0 }, _clock, NullLoggerFactory.Instance, CancellationToken.None);
-        _services = new ServiceCollection()
-            .AddLogging()
-            .AddSingleton<TimeProvider>(_clock)
-            .AddCanaryAws(new AwsOptions { SandboxPort = _sandbox.BoundPort })
-            .BuildServiceProvider();
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _services.DisposeAsync();
-        await _sandbox.DisposeAsync();
-    }
+    private IShadowControl Shadows => Service<IShadowControl>();
 
     [Fact]
     public async Task Shadow_AddedTwiceThenMadeAVariant_IsThereOnceAndThenNoShadow()
     {
         await Shadows.AddShadowAsync(Addition, CancellationToken.None);
         await Shadows.AddShadowAsync(Addition, CancellationToken.None);
-        _clock.Advance(TimeSpan.FromMinutes(5));
+        Clock.Advance(TimeSpan.FromMinutes(5));
 
         var shadowed = await DescribeAsync();
         var shadow = Assert.Single(shadowed.ShadowVariants);
         Assert.Equal(("challenger-shadow", "media-ranker-v8", 0.5, 1), (shadow.Name, shadow.ModelName, shadow.CurrentWeight, shadow.CurrentInstanceCount));
         Assert.Equal(("champion", 1.0), (Assert.Single(shadowed.Variants).Name, shadowed.Variants[0].CurrentWeight));
-        var from = _clock.GetUtcNow();
-        _clock.Advance(TimeSpan.FromMinutes(5));
-        var answers = await _services.GetRequiredService<IMetricSource>().ReadAsync([Metrics("champion", from), Metrics("challenger-shadow", from)], CancellationToken.None);
+        var from = Clock.GetUtcNow();
+        Clock.Advance(TimeSpan.FromMinutes(5));
+        var answers = await Service<IMetricSource>().ReadAsync([Metrics("champion", from), Metrics("challenger-shadow", from)], CancellationToken.None);
         Assert.InRange(answers[1].Windows.Sum(window => window.Requests) / (double)answers[0].Windows.Sum(window => window.Requests), 0.45, 0.55);
 
         await Control.AddVariantAsync(Addition.Variant with { ConfigName = "media-ranker-with-v8", VariantName = "challenger", ReplacesShadow = "challenger-shadow" }, CancellationToken.None);
-        _clock.Advance(TimeSpan.FromMinutes(5));
+        Clock.Advance(TimeSpan.FromMinutes(5));
 
         var promoted = await DescribeAsync();
         Assert.Empty(promoted.ShadowVariants);
@@ -75,12 +51,12 @@ public sealed class ShadowOnSandboxTests : IAsyncLifetime
     public async Task Shadow_Removed_LeavesTheChampionAsItWas()
     {
         await Shadows.AddShadowAsync(Addition, CancellationToken.None);
-        _clock.Advance(TimeSpan.FromMinutes(5));
+        Clock.Advance(TimeSpan.FromMinutes(5));
         var removal = new VariantRemoval("media-ranker", "media-ranker-alone", "challenger-shadow", new Dictionary<string, string>());
 
         await Shadows.RemoveShadowAsync(removal, CancellationToken.None);
         await Shadows.RemoveShadowAsync(removal, CancellationToken.None);
-        _clock.Advance(TimeSpan.FromMinutes(5));
+        Clock.Advance(TimeSpan.FromMinutes(5));
 
         var alone = await DescribeAsync();
         Assert.Empty(alone.ShadowVariants);
@@ -104,10 +80,10 @@ public sealed class ShadowOnSandboxTests : IAsyncLifetime
     {
         await CaptureAsync();
         await Shadows.AddShadowAsync(Addition with { Sampling = Percentage.Whole }, CancellationToken.None);
-        _clock.Advance(TimeSpan.FromMinutes(5));
+        Clock.Advance(TimeSpan.FromMinutes(5));
         var endpoint = await DescribeAsync();
         Assert.Equal(new DataCapture(Bucket, Percentage.Whole), endpoint.Capture);
-        var since = _clock.GetUtcNow();
+        var since = Clock.GetUtcNow();
         for (var number = 0; number < 40; number++)
         {
             await InvokeAsync(number);
@@ -129,9 +105,9 @@ public sealed class ShadowOnSandboxTests : IAsyncLifetime
     [Fact]
     public async Task Captures_NoSuchBucket_IsAFailureInWords()
     {
-        var query = new CaptureQuery("s3://nowhere-at-all", "media-ranker", "champion", "challenger", _clock.GetUtcNow(), _clock.GetUtcNow(), 5);
+        var query = new CaptureQuery("s3://nowhere-at-all", "media-ranker", "champion", "challenger", Clock.GetUtcNow(), Clock.GetUtcNow(), 5);
 
-        var failure = await Assert.ThrowsAsync<CloudException>(() => _services.GetRequiredService<ICaptureReader>().ReadAsync(query, CancellationToken.None));
+        var failure = await Assert.ThrowsAsync<CloudException>(() => Service<ICaptureReader>().ReadAsync(query, CancellationToken.None));
 
         Assert.Contains("nowhere-at-all", failure.Message, StringComparison.Ordinal);
     }
@@ -139,10 +115,10 @@ public sealed class ShadowOnSandboxTests : IAsyncLifetime
     /// <summary>Files are written by the sandbox's own pulse: read until they are there.</summary>
     private async Task<CaptureSample> ReadAsync(CaptureQuery query)
     {
-        var reader = _services.GetRequiredService<ICaptureReader>();
+        var reader = Service<ICaptureReader>();
         for (var attempt = 0; attempt < 200; attempt++)
         {
-            _clock.Advance(TimeSpan.FromSeconds(10));
+            Clock.Advance(TimeSpan.FromSeconds(10));
             var sample = await reader.ReadAsync(query, CancellationToken.None);
             if (sample.Pairs.Count >= Math.Min(query.MostPairs, 35))
             {
@@ -155,7 +131,7 @@ public sealed class ShadowOnSandboxTests : IAsyncLifetime
 
     private async Task CaptureAsync()
     {
-        var sageMaker = _services.GetRequiredService<IAmazonSageMaker>();
+        var sageMaker = Service<IAmazonSageMaker>();
         await sageMaker.CreateEndpointConfigAsync(new CreateEndpointConfigRequest
         {
             EndpointConfigName = "media-ranker-captured",
@@ -172,7 +148,7 @@ public sealed class ShadowOnSandboxTests : IAsyncLifetime
             },
         });
         await sageMaker.UpdateEndpointAsync(new UpdateEndpointRequest { EndpointName = "media-ranker", EndpointConfigName = "media-ranker-captured" });
-        _clock.Advance(TimeSpan.FromMinutes(5));
+        Clock.Advance(TimeSpan.FromMinutes(5));
     }
 
     private async Task InvokeAsync(int number)
@@ -181,7 +157,7 @@ public sealed class ShadowOnSandboxTests : IAsyncLifetime
         var call = Control.InvokeAsync(new InvocationRequest("media-ranker", null, "application/json", body), CancellationToken.None);
         while (!call.IsCompleted)
         {
-            _clock.Advance(TimeSpan.FromMilliseconds(1));
+            Clock.Advance(TimeSpan.FromMilliseconds(1));
             await Task.Yield();
         }
 
@@ -190,5 +166,5 @@ public sealed class ShadowOnSandboxTests : IAsyncLifetime
 
     private Task<EndpointDescription> DescribeAsync() => Control.DescribeAsync("media-ranker", CancellationToken.None);
 
-    private MetricRequest Metrics(string variant, DateTimeOffset from) => new("media-ranker", variant, from, _clock.GetUtcNow(), TimeSpan.FromSeconds(10), null);
+    private MetricRequest Metrics(string variant, DateTimeOffset from) => new("media-ranker", variant, from, Clock.GetUtcNow(), TimeSpan.FromSeconds(10), null);
 }

@@ -154,4 +154,25 @@ internal static class SnapshotBuilder
 
     public static GuardrailAssessment Assessment(Verdict verdict, Guardrail? guardrail = null, Evidence? evidence = null) =>
         new(guardrail ?? ErrorRate(), evidence ?? Evidence.None, verdict);
+
+    /// <summary>Sequential evidence with a point a minute up to <see cref="Now"/>.</summary>
+    public static Evidence Sequential(
+        IReadOnlyList<double> line,
+        int provisional = 0,
+        double limit = 5.7,
+        double? now = null,
+        ArmEvidence? challenger = null,
+        ArmEvidence? champion = null,
+        long settled = 488,
+        TimeSpan? timeMissing = null) =>
+        new(
+            challenger ?? new(488, 2, Percentage.FromPercent(0.12), Percentage.FromPercent(1.04), null),
+            champion ?? new(4100, 4, Percentage.FromPercent(0.05), Percentage.FromPercent(0.18), null),
+            settled, 500, 0, 0, (now ?? line[^1]) / limit, Now)
+        {
+            LogEvidence = now ?? line[^1],
+            LogLimit = limit,
+            Line = [.. line.Select((value, index) => new EvidencePoint(Now.AddMinutes(index + 1 - line.Count), value, index >= line.Count - provisional))],
+            TimeMissing = timeMissing,
+        };
 }

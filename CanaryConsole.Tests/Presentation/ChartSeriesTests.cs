@@ -1,6 +1,7 @@
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Presentation;
+using CanaryConsole.Tests.Core.Rollouts;
 
 namespace CanaryConsole.Tests.Presentation;
 
@@ -88,6 +89,26 @@ public class ChartSeriesTests
         var frame = RolloutCharts.Of(rollout, endpoint, [], TimeSpan.FromMinutes(2), Start.AddMinutes(21));
 
         Assert.All(frame.Views, view => Assert.Equal(Start.AddMinutes(18), view.StaleSince));
+    }
+
+    [Fact]
+    public void Charts_OfADeployment_ShowEachFleetsShareAlthoughBothBearOneName()
+    {
+        var state = ManagedSamples.In(RolloutPhase.Deploying);
+        var variant = state.Plan.ChampionVariant;
+        MetricWindow Counted(long requests) => Window(0, requests) with { Start = state.PlannedAt.AddMinutes(1) };
+        var endpoint = RolloutBuilder.Endpoint(histories: [new(variant, [Counted(100)], Start, null)]) with
+        {
+            Fleets =
+            [
+                new(FleetKey.Of(variant, ManagedSamples.OldConfig), [Counted(90)], Start, null),
+                new(FleetKey.Of(variant, ManagedSamples.NewConfig), [Counted(10)], Start, null),
+            ],
+        };
+
+        var share = RolloutCharts.Of(new RolloutSnapshot(state, [], [], null), endpoint, [], TimeSpan.Zero, state.PlannedAt.AddMinutes(5)).Views[^1];
+
+        Assert.Equal(("90", "10"), (share.ChampionNow, share.ChallengerNow));
     }
 
     private static ChartPoint Point(double second, double? value) => new(Start.AddSeconds(second).ToUnixTimeMilliseconds(), value, false);

@@ -1,5 +1,6 @@
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Presentation;
+using CanaryConsole.Tests.Core.Rollouts;
 
 namespace CanaryConsole.Tests.Presentation;
 
@@ -79,6 +80,18 @@ public class RolloutTimelineTests
     public void Of_Deploying_HasOneStationInsteadOfSteps() => Assert.Equal(
         ["Prepare Done", "Deploy Now", "Soak Ahead"],
         Words(new RolloutBuilder().Then(0, new RolloutEvent.PreparationStarted()).Then(4, new RolloutEvent.ManagedEvent.DeploymentRequested(1, "config-1"))));
+
+    [Fact]
+    public void Of_DeploymentAheadAndThenUnderWay_PreparesItsAlarmsAndNoVariantAtWeight0()
+    {
+        var waiting = ManagedSamples.In(RolloutPhase.AwaitingApproval);
+        var asked = waiting with { Plan = waiting.Plan with { ApprovalRequired = true } };
+
+        Assert.Equal(new TimelineNode("Prepare", "alarms first", NodeState.Ahead), RolloutTimeline.Of(asked, [])[1]);
+        Assert.Equal(
+            new TimelineNode("Prepare", "4 min", NodeState.Done),
+            Of(new RolloutBuilder().Then(0, new RolloutEvent.PreparationStarted()).Then(4, new RolloutEvent.ManagedEvent.DeploymentRequested(1, "config-1")))[0]);
+    }
 
     [Fact]
     public void Of_RestoringAfterRollback_EndsWhereItTurnedAndPutsBack() => Assert.Equal(

@@ -53,27 +53,29 @@ internal sealed class LocalAws
         });
 
     /// <summary>The values of one metric over the last stretch of time, newest first.</summary>
-    public IReadOnlyList<double> Metric(string metric, string stat, TimeSpan last, string endpoint = "media-ranker", string variant = "champion", int period = 60)
+    public IReadOnlyList<double> Metric(string metric, string stat, TimeSpan last, string endpoint = "media-ranker", string variant = "champion", int period = 60,
+        string ns = "AWS/SageMaker")
     {
         var now = Time.GetUtcNow();
         var answer = Call<GetMetricDataResponse>("GraniteServiceVersion20100801.GetMetricData", new GetMetricDataRequest
         {
             StartTime = (now - last).UtcDateTime,
             EndTime = now.UtcDateTime,
-            MetricDataQueries = [Query("q", metric, stat, endpoint, variant, period)],
+            MetricDataQueries = [Query("q", metric, stat, endpoint, variant, period, ns)],
         });
         return answer.MetricDataResults!.Single().Values!;
     }
 
     public static MetricDataQuery Query(
-        string id, string metric, string stat, string endpoint = "media-ranker", string variant = "champion", int period = 60) => new()
+        string id, string metric, string stat, string endpoint = "media-ranker", string variant = "champion", int period = 60,
+        string ns = "AWS/SageMaker") => new()
         {
             Id = id,
             MetricStat = new MetricStat
             {
                 Metric = new Metric
                 {
-                    Namespace = "AWS/SageMaker",
+                    Namespace = ns,
                     MetricName = metric,
                     Dimensions = [new Dimension { Name = "EndpointName", Value = endpoint }, new Dimension { Name = "VariantName", Value = variant }],
                 },

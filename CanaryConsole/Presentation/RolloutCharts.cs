@@ -23,6 +23,8 @@ internal static class RolloutCharts
         var (champion, challenger) = plan.Managed is not null && endpoint is not null
             ? ManagedCharts.Sides(rollout, endpoint)
             : (endpoint?.History(plan.ChampionVariant), Challenger(plan, endpoint));
+        // Copies are no share of the traffic; the two fleets of a deployment have one variant's name.
+        var live = plan.Managed is null ? endpoint?.History(plan.Challenger.VariantName) : challenger;
         var from = rollout.State.PlannedAt - Margin;
         var to = rollout.State.FinishedAt is { } end && end + Margin < now ? end + Margin : now;
         var sides = new Sides(Within(champion, from, to), Within(challenger, from, to), now - settleDelay, Stale(rollout.State, sources, champion, challenger));
@@ -32,8 +34,7 @@ internal static class RolloutCharts
             View("latency-p99", "Latency p99", "ms", "0", sides, ChartSeries.LatencyP99, LatencyLimit(plan)),
             View("latency-p50", "Latency p50", "ms", "0", sides, ChartSeries.LatencyP50, null),
             View("requests", "Requests", "per second", "0.0", sides, ChartSeries.RequestsPerSecond, null),
-            // Copies are no share of the traffic.
-            Share(sides with { Challenger = Within(endpoint?.History(plan.Challenger.VariantName), from, to) }),
+            Share(sides with { Challenger = Within(live, from, to) }),
         ];
         return new(views, Markers(rollout.Events), from, to);
     }

@@ -115,7 +115,7 @@ internal static class RolloutTimeline
             stations.Add(new(Stop.Approval, -1, "Approval", "approve"));
         }
 
-        stations.Add(new(Stop.Prepare, -1, "Prepare", Preparation(events)));
+        stations.Add(new(Stop.Prepare, -1, "Prepare", Preparation(plan, events)));
         if (plan.Shadow is not null || state.Phase is RolloutPhase.Shadowing || events.Any(recorded => recorded.Event is RolloutEvent.ShadowEvent))
         {
             stations.Add(new(Stop.Shadow, -1, "Shadow", plan.Shadow is { } stage ? DurationText.Span(stage.Duration) : "copies only"));
@@ -174,11 +174,11 @@ internal static class RolloutTimeline
     private static bool AtGate(RolloutState state, IReadOnlyList<RecordedRolloutEvent> events) =>
         state.CurrentStep is { Gate: true } && events.Any(recorded => recorded.Event is RolloutEvent.GateReached gate && gate.Step == state.Step);
 
-    private static string Preparation(IReadOnlyList<RecordedRolloutEvent> events)
+    private static string Preparation(RolloutPlan plan, IReadOnlyList<RecordedRolloutEvent> events)
     {
         var start = events.FirstOrDefault(recorded => recorded.Event is RolloutEvent.PreparationStarted);
-        var end = events.FirstOrDefault(recorded => recorded.Event is RolloutEvent.VariantReady);
-        return start is not null && end is not null ? DurationText.Span(end.At - start.At) : "at weight 0";
+        var end = events.FirstOrDefault(recorded => recorded.Event is RolloutEvent.VariantReady or RolloutEvent.ManagedEvent.DeploymentRequested);
+        return start is not null && end is not null ? DurationText.Span(end.At - start.At) : plan.Managed is null ? "at weight 0" : "alarms first";
     }
 
     private static string SmokeTest(RolloutPlan plan, IReadOnlyList<RecordedRolloutEvent> events) =>

@@ -1,6 +1,7 @@
 using CanaryConsole.Core.Guardrails;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Rollouts;
+using CanaryConsole.Presentation.Guards;
 using CanaryConsole.Presentation.Managed;
 using CanaryConsole.Presentation.Probes;
 
@@ -45,6 +46,9 @@ public sealed record RolloutView(
     /// <summary>Null in a plan by weights.</summary>
     public ManagedView? Managed { get; init; }
 
+    /// <summary>What the plan promises about false rollbacks; null for nothing.</summary>
+    public GuardPromise? Promise { get; init; }
+
     public static RolloutView Of(RolloutSnapshot rollout, MonitorSnapshot snapshot, TimeSpan settleDelay, DateTimeOffset now)
     {
         var plan = rollout.State.Plan;
@@ -67,6 +71,7 @@ public sealed record RolloutView(
             Served(rollout.State, endpoint))
         {
             Divergence = DivergenceView.Of(rollout.State),
+            Promise = GuardPromise.Of(plan),
             Waits = PromotionOutlook.Of(rollout.State, rollout.Assessments, now),
             Readiness = ReadinessView.Of(rollout),
             Probes = ProbesView.Of(rollout.State, rollout.Events),
@@ -90,7 +95,7 @@ public sealed record RolloutView(
         if (rollout.Assessments.Count > 0)
         {
             var ofTheShadow = rollout.State is { Step: < 0, Shadow.IsOver: true };
-            return (Lines(rollout.Assessments), rollout.State.IsFinished ? "as last seen" : ofTheShadow ? "as of the shadow stage" : null);
+            return (Lines(rollout.Assessments, rollout.State), rollout.State.IsFinished ? "as last seen" : ofTheShadow ? "as of the shadow stage" : null);
         }
 
         // A rollout read from the store brings no live verdicts, but a rollback wrote down what it saw.
@@ -100,7 +105,8 @@ public sealed record RolloutView(
             : ([.. rollout.State.Plan.Guardrails.Select(GuardrailLine.Planned)], null);
     }
 
-    private static IReadOnlyList<GuardrailLine> Lines(IReadOnlyList<GuardrailAssessment> assessments) => [.. assessments.Select(GuardrailLine.Of)];
+    private static IReadOnlyList<GuardrailLine> Lines(IReadOnlyList<GuardrailAssessment> assessments, RolloutState? state = null) =>
+        [.. assessments.Select(assessment => GuardrailLine.Of(assessment, state?.EvidenceMissingSince))];
 
     private static long? Served(RolloutState state, EndpointSnapshot? endpoint) => Windows(state, endpoint)?
         .Where(window => window.Start >= state.PlannedAt && (state.FinishedAt is not { } end || window.Start < end))

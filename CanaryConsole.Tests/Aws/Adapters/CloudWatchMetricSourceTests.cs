@@ -35,8 +35,8 @@ public sealed class CloudWatchMetricSourceTests
         Assert.Null(answer.Problem);
         Assert.Equal(
             [
-                new MetricWindow(T0, Minute, 100, 3, Ms(20), Ms(40), Ms(60), 1),
-                new MetricWindow(T1, Minute, 200, 5, Ms(21), Ms(41), TimeSpan.FromMicroseconds(61_500.5), 4),
+                new MetricWindow(T0, Minute, 100, 3, Ms(20), Ms(40), Ms(60), 1) { ServerErrors = 3, ModelErrors = 2 },
+                new MetricWindow(T1, Minute, 200, 5, Ms(21), Ms(41), TimeSpan.FromMicroseconds(61_500.5), 4) { ServerErrors = 0, ModelErrors = 5 },
             ],
             answer.Windows);
     }
@@ -96,6 +96,48 @@ public sealed class CloudWatchMetricSourceTests
         var answer = await ReadAsync();
 
         Assert.Equal([null, 0L], answer.Windows.Select(window => window.SlowRequests));
+    }
+
+    [Fact]
+    public async Task Read_ThresholdsAndClientErrors_AreReadWhereTheyAreAskedFor()
+    {
+        _results["Invocation4XXErrors Sum"] = FakeCloudWatch.Result(null, StatusCode.Complete, (T0, 7));
+        _results["ModelLatency TC(20000:)"] = FakeCloudWatch.Result(null, StatusCode.Complete, (T0, 50), (T1, 90));
+        _results["ModelLatency TC(200000:)"] = FakeCloudWatch.Result(null, StatusCode.Complete);
+
+        var windows = (await ReadAsync(Request with { Thresholds = [Ms(20), Ms(100), Ms(200)], ClientErrors = true })).Windows;
+
+        Assert.Equal([7, null], windows.Select(window => window.ClientErrors));
+        Assert.Equal([50, 90L], windows.Select(window => window.SlowerThan(Ms(20))));
+        Assert.Equal([1, 4L], windows.Select(window => window.SlowerThan(Ms(100))));
+        Assert.Equal([0, 0L], windows.Select(window => window.SlowerThan(Ms(200))));
+        Assert.Null(windows[0].SlowerThan(Ms(300)));
+    }
+
+    [Fact]
+    public async Task Read_OneThresholdNotDelivered_LeavesThatOneOut()
+    {
+        _results["ModelLatency TC(20000:)"] = FakeCloudWatch.Result(null, StatusCode.InternalError);
+
+        var answer = await ReadAsync(Request with { Thresholds = [Ms(20), Ms(100)] });
+
+        Assert.All(answer.Windows, window => Assert.Equal([Ms(100)], window.SlowCounts!.Select(count => count.Threshold)));
+        Assert.Equal("CloudWatch had an internal error reading ModelLatency.", answer.Problem);
+    }
+
+    [Fact]
+    public async Task Read_WhatNobodyAskedFor_IsNotPaidFor()
+    {
+        var cloudWatch = new FakeCloudWatch(Answer);
+        using var source = new CloudWatchMetricSource(cloudWatch);
+
+        await source.ReadAsync([Request with { SlowerThan = null }, Request with { Variant = "w", Thresholds = [Ms(100)] }], CancellationToken.None);
+
+        var queries = Assert.Single(cloudWatch.Requests).MetricDataQueries!;
+        Assert.Equal(
+            [6, 8],
+            queries.GroupBy(query => query.MetricStat!.Metric!.Dimensions![1].Value).Select(variant => variant.Count()));
+        Assert.DoesNotContain(queries, query => query.MetricStat!.Metric!.MetricName == "Invocation4XXErrors");
     }
 
     [Fact]
@@ -245,10 +287,10 @@ public sealed class CloudWatchMetricSourceTests
 
     private static TimeSpan Ms(double milliseconds) => TimeSpan.FromMilliseconds(milliseconds);
 
-    private async Task<MetricAnswer> ReadAsync()
+    private async Task<MetricAnswer> ReadAsync(MetricRequest? request = null)
     {
         using var source = new CloudWatchMetricSource(new FakeCloudWatch(Answer));
-        return Assert.Single(await source.ReadAsync([Request], CancellationToken.None));
+        return Assert.Single(await source.ReadAsync([request ?? Request], CancellationToken.None));
     }
 
     private GetMetricDataResponse Answer(GetMetricDataRequest request) => new()

@@ -1,49 +1,25 @@
 using System.Text.Json;
-using CanaryConsole.Aws;
 using CanaryConsole.Aws.ApplicationAutoScaling;
 using CanaryConsole.Aws.ApplicationAutoScaling.Model;
 using CanaryConsole.Core;
 using CanaryConsole.Core.Cleanup;
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Registry;
-using CanaryConsole.Sandbox;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace CanaryConsole.Tests.Aws.Adapters;
 
 /// <summary>What surrounds the traffic, through our clients and real HTTP, on the sandbox, under a clock moved by hand.</summary>
-public sealed class SurroundingsOnSandboxTests : IAsyncLifetime
+public sealed class SurroundingsOnSandboxTests : ClientsOnSandbox
 {
     private const string Ranker = "media-ranker";
 
     private static readonly Dictionary<string, string> Tags = new() { ["canaryconsole:rollout"] = "r-1" };
 
-    private readonly ManualTimeProvider _clock = new();
-    private SandboxHost _sandbox = null!;
-    private ServiceProvider _services = null!;
+    private IEndpointControl Control => Service<IEndpointControl>();
 
-    private IEndpointControl Control => _services.GetRequiredService<IEndpointControl>();
+    private IEndpointReshaping Reshaping => Service<IEndpointReshaping>();
 
-    private IEndpointReshaping Reshaping => _services.GetRequiredService<IEndpointReshaping>();
-
-    private IScalingControl Scaling => _services.GetRequiredService<IScalingControl>();
-
-    public async Task InitializeAsync()
-    {
-        _sandbox = await SandboxHost.StartAsync(new SandboxOptions { Port = 0 }, _clock, NullLoggerFactory.Instance, CancellationToken.None);
-        _services = new ServiceCollection()
-            .AddLogging()
-            .AddSingleton<TimeProvider>(_clock)
-            .AddCanaryAws(new AwsOptions { SandboxPort = _sandbox.BoundPort })
-            .BuildServiceProvider();
-    }
-
-    public async Task DisposeAsync()
-    {
-        await _services.DisposeAsync();
-        await _sandbox.DisposeAsync();
-    }
+    private IScalingControl Scaling => Service<IScalingControl>();
 
     [Fact]
     public async Task Reshaping_AddedVariantRemovedAndConfigRestored_EndsWhereItBegan()
@@ -114,7 +90,7 @@ public sealed class SurroundingsOnSandboxTests : IAsyncLifetime
     [Fact]
     public async Task Tags_PutAndRemoved_LeaveTheOthersAlone()
     {
-        var tagging = _services.GetRequiredService<ITagging>();
+        var tagging = Service<ITagging>();
         var arn = (await Control.DescribeAsync(Ranker, CancellationToken.None)).Arn;
 
         await tagging.PutAsync(arn, new Dictionary<string, string> { ["canaryconsole:why?"] = "a(b)" }, CancellationToken.None);
@@ -127,46 +103,46 @@ public sealed class SurroundingsOnSandboxTests : IAsyncLifetime
     [Fact]
     public async Task Model_OfAPackage_IsMadeOnceWithTheOthersRole()
     {
-        var models = _services.GetRequiredService<IModelMaking>();
-        var package = (await _services.GetRequiredService<IModelRegistry>().ListPackagesAsync(Ranker, CancellationToken.None))[0];
+        var models = Service<IModelMaking>();
+        var package = (await Service<IModelRegistry>().ListPackagesAsync(Ranker, CancellationToken.None))[0];
         var order = new ModelOrder("made-here", package.Arn, "media-ranker-v7", Tags);
 
         await models.EnsureAsync(order, CancellationToken.None);
         await models.EnsureAsync(order, CancellationToken.None);
         var taken = await Assert.ThrowsAsync<CloudException>(() => models.EnsureAsync(order with { PackageArn = package.Arn + "0" }, CancellationToken.None));
 
-        Assert.Equal(package.Arn, (await _services.GetRequiredService<IModelRegistry>().FindModelAsync("made-here", CancellationToken.None))!.PackageArn);
+        Assert.Equal(package.Arn, (await Service<IModelRegistry>().FindModelAsync("made-here", CancellationToken.None))!.PackageArn);
         Assert.Contains("exists already", taken.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task Package_RejectedWithItsArtifact_SaysSoAndHasADigest()
     {
-        var registry = _services.GetRequiredService<IModelRegistry>();
+        var registry = Service<IModelRegistry>();
         var package = (await registry.ListPackagesAsync(Ranker, CancellationToken.None))[0];
 
-        await _services.GetRequiredService<IPackageRejection>().RejectAsync(package.Arn, "rolled back:\nerrors", CancellationToken.None);
-        var digest = await _services.GetRequiredService<IArtifactDigests>().FindAsync(package.Arn, package.ArtifactUri, CancellationToken.None);
+        await Service<IPackageRejection>().RejectAsync(package.Arn, "rolled back:\nerrors", CancellationToken.None);
+        var digest = await Service<IArtifactDigests>().FindAsync(package.Arn, package.ArtifactUri, CancellationToken.None);
 
         Assert.Equal(ModelApproval.Rejected, (await registry.FindPackageAsync(package.Arn, CancellationToken.None))!.Approval);
         Assert.Matches("^[A-Za-z0-9_-]{16,}$", digest!.Value);
-        Assert.Null(await _services.GetRequiredService<IArtifactDigests>().FindAsync(null, "s3://nowhere/nothing", CancellationToken.None));
+        Assert.Null(await Service<IArtifactDigests>().FindAsync(null, "s3://nowhere/nothing", CancellationToken.None));
     }
 
     [Fact]
     public async Task Config_OfAnEndpoint_IsItsWholeDescription()
     {
-        var json = await _services.GetRequiredService<IEndpointConfigs>().ReadAsync("media-ranker-config", CancellationToken.None);
+        var json = await Service<IEndpointConfigs>().ReadAsync("media-ranker-config", CancellationToken.None);
 
         using var config = JsonDocument.Parse(json!);
         Assert.Equal("champion", config.RootElement.GetProperty("ProductionVariants")[0].GetProperty("VariantName").GetString());
-        Assert.Null(await _services.GetRequiredService<IEndpointConfigs>().ReadAsync("nothing", CancellationToken.None));
+        Assert.Null(await Service<IEndpointConfigs>().ReadAsync("nothing", CancellationToken.None));
     }
 
     [Fact]
     public async Task Leftovers_OfARollout_AreToldUntilTheyAreDeleted()
     {
-        var leftovers = _services.GetRequiredService<ILeftovers>();
+        var leftovers = Service<ILeftovers>();
         await Control.AddVariantAsync(new VariantAddition(Ranker, "cc-with", "challenger", "media-ranker-v8", "ml.m5.xlarge", 1, Tags), CancellationToken.None);
         await SettledAsync();
         Assert.Contains("cc-with", (await leftovers.InUseAsync(CancellationToken.None)).Configs);
@@ -192,7 +168,7 @@ public sealed class SurroundingsOnSandboxTests : IAsyncLifetime
 
     private async Task<EndpointDescription> SettledAsync()
     {
-        _clock.Advance(TimeSpan.FromMinutes(10));
+        Clock.Advance(TimeSpan.FromMinutes(10));
         var endpoint = await Control.DescribeAsync(Ranker, CancellationToken.None);
         Assert.Equal(EndpointStatus.InService, endpoint.Status);
         return endpoint;
@@ -200,7 +176,7 @@ public sealed class SurroundingsOnSandboxTests : IAsyncLifetime
 
     private async Task ScaleAsync()
     {
-        var scaling = _services.GetRequiredService<IAmazonApplicationAutoScaling>();
+        var scaling = Service<IAmazonApplicationAutoScaling>();
         await scaling.RegisterScalableTargetAsync(new RegisterScalableTargetRequest
         {
             ServiceNamespace = ServiceNamespace.Sagemaker,

@@ -56,6 +56,8 @@ internal static partial class RolloutEventSamples
         new RolloutEvent.PreparationStarted(),
         new RolloutEvent.VariantRequested(2),
         new RolloutEvent.VariantReady("media-ranker-20261121-1-config", Sight),
+        new RolloutEvent.QuantilesFrozen(new(
+            TimeSpan.FromMilliseconds(21.5), TimeSpan.FromMilliseconds(44), TimeSpan.FromMilliseconds(78.25), 41_000, WindowEnd.AddMinutes(-30), WindowEnd)),
         new RolloutEvent.SmokeTestPassed(new(4, 5, TimeSpan.FromMilliseconds(61.5), "Request 5 was answered with status 500")),
         new RolloutEvent.StepStarted(1, Percentage.FromPercent(25), "every guardrail is healthy"),
         new RolloutEvent.ShareMoved(Percentage.FromPercent(12.5), "more evidence wanted"),

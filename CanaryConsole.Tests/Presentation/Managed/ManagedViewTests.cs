@@ -43,4 +43,21 @@ public sealed class ManagedViewTests
 
         Assert.Equal(("ALARM", Tone.Bad), (ManagedView.Of(state, null)!.Alarms[0].State.Text, ManagedView.Of(state, null)!.Alarms[0].State.Tone));
     }
+
+    [Fact]
+    public void Of_AlarmsOfTheConsoleAfterTheyWereDeleted_SaysSoAndKeepsTheTeams()
+    {
+        var state = ManagedSamples.Fold(
+        [
+            .. ManagedSamples.Soaking(),
+            new RolloutEvent.TaskEvent.RestorationStarted(RolloutPhase.Completed),
+            new RolloutEvent.TaskEvent.TaskStarted(RolloutTask.RemoveAlarms, 1),
+            new RolloutEvent.TaskEvent.TaskDone(RolloutTask.RemoveAlarms, null),
+            new RolloutEvent.RolloutCompleted(),
+        ]);
+
+        var view = ManagedView.Of(state, null)!;
+
+        Assert.Equal(("deleted", "deleted"), (view.Alarms[0].State.Text, view.Abort!.State.Text));
+    }
 }

@@ -61,6 +61,38 @@ public sealed class FaultCatalogTests
     }
 
     [Fact]
+    public void Of_AnEndpointsFaults_StrikeEveryVariantOfItAndNoOther()
+    {
+        Start("endpoint-errors endpoint=e share=0.5");
+        Start("endpoint-latency endpoint=e factor=2");
+        Start("variant-errors endpoint=e variant=v share=0.5");
+
+        Assert.Equal(new VariantTrouble(0.75, 2), _faults.Of("e", "v", Now));
+        Assert.Equal(new VariantTrouble(0.5, 2), _faults.Of("e", "w", Now));
+        Assert.Equal(VariantTrouble.None, _faults.Of("f", "v", Now));
+    }
+
+    [Fact]
+    public void Of_AVariantsResourcesAndRefusals_AreTold()
+    {
+        Start("client-errors endpoint=e variant=v share=0.5");
+        Start("variant-utilization endpoint=e variant=v resource=cpu percent=350");
+        Start("variant-utilization endpoint=e variant=v resource=memory percent=350");
+
+        Assert.Equal(VariantTrouble.None with { ClientErrorShare = 0.5, LeastCpu = 350, LeastMemory = 100 }, _faults.Of("e", "v", Now));
+        Assert.Equal(VariantTrouble.None, _faults.Of("e", "w", Now));
+    }
+
+    [Fact]
+    public void TargetOf_PinnedClients_NameTheVariantInTheirShareOfRequests()
+    {
+        Start("pinned-clients endpoint=e variant=v share=0.3");
+
+        Assert.InRange(Enumerable.Range(0, 10_000).Count(_ => _faults.TargetOf("e", Now) == "v"), 2_850, 3_150);
+        Assert.Null(_faults.TargetOf("f", Now));
+    }
+
+    [Fact]
     public void OfMetrics_TheWorseWins_AndThoseOfAllReachEvery()
     {
         Start("late-metrics seconds=60");

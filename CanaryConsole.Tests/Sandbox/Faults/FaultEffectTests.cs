@@ -164,6 +164,57 @@ public sealed class FaultEffectTests
         Assert.InRange(Average("ModelLatency", "challenger") / Average("ModelLatency", "champion"), 2, 5);
     }
 
+    [Fact]
+    public void EndpointFaults_ShowInTheMetricsOfEveryVariant()
+    {
+        _aws.Time.Advance(TimeSpan.FromMinutes(2));
+        var before = Average("ModelLatency", "champion");
+        Start($"endpoint-errors endpoint={Endpoint} share=0.5");
+        Start($"endpoint-latency endpoint={Endpoint} factor=10");
+        _aws.Time.Advance(TimeSpan.FromMinutes(2));
+
+        Assert.InRange(Average("InvocationModelErrors", "challenger"), 0.4, 0.6);
+        Assert.InRange(Average("InvocationModelErrors", "champion"), 0.4, 0.6);
+        Assert.InRange(Average("ModelLatency", "champion") / before, 8, 13);
+    }
+
+    [Fact]
+    public void ClientErrors_AreFourHundreds_AndNoServerErrors()
+    {
+        Start($"client-errors endpoint={Endpoint} variant=challenger share=0.5");
+        _aws.Time.Advance(TimeSpan.FromMinutes(2));
+
+        Assert.InRange(Average("Invocation4XXErrors", "challenger"), 0.4, 0.6);
+        Assert.InRange(Average("Invocation5XXErrors", "challenger"), 0, 0.05);
+        Assert.Equal(0, Average("Invocation4XXErrors", "champion"));
+    }
+
+    [Theory]
+    [InlineData("cpu", "CPUUtilization", 350)]
+    [InlineData("memory", "MemoryUtilization", 90)]
+    public void VariantUtilization_ShowsOnItsInstancesAlone(string resource, string metric, double percent)
+    {
+        Start($"variant-utilization endpoint={Endpoint} variant=challenger resource={resource} percent={percent}");
+        _aws.Time.Advance(TimeSpan.FromMinutes(2));
+
+        Assert.InRange(Utilization("challenger"), percent * 0.96, percent * 1.04);
+        Assert.InRange(Utilization("champion"), 1, 60);
+
+        double Utilization(string variant) =>
+            _aws.Metric(metric, "Average", TimeSpan.FromMinutes(2), Endpoint, variant, ns: "/aws/sagemaker/Endpoints").Average();
+    }
+
+    [Fact]
+    public void PinnedClients_GetTheirVariantWhateverItsWeight()
+    {
+        Start($"pinned-clients endpoint={Endpoint} variant=challenger share=0.5");
+        _aws.Time.Advance(TimeSpan.FromMinutes(2));
+        var challenger = _aws.Metric("Invocations", "Sum", TimeSpan.FromMinutes(2), Endpoint, "challenger").Sum();
+        var champion = _aws.Metric("Invocations", "Sum", TimeSpan.FromMinutes(2), Endpoint).Sum();
+
+        Assert.InRange(challenger / (challenger + champion), 0.57, 0.63);
+    }
+
     private double Average(string metric, string variant) => _aws.Metric(metric, "Average", TimeSpan.FromMinutes(2), Endpoint, variant).Average();
 
     private double Requests(TimeSpan last) => _aws.Metric("Invocations", "Sum", last, Endpoint).Sum();

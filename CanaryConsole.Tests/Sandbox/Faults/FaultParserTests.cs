@@ -19,6 +19,12 @@ public sealed class FaultParserTests
         { "missing-metrics endpoint=e", new Fault.MissingMetrics("e") },
         { "variant-errors endpoint=e variant=v share=0.05", new Fault.VariantErrors("e", "v", 0.05) },
         { "variant-latency endpoint=e variant=v factor=3", new Fault.VariantLatency("e", "v", 3) },
+        { "client-errors endpoint=e variant=v share=0.1", new Fault.ClientErrors("e", "v", 0.1) },
+        { "variant-utilization endpoint=e variant=v resource=cpu percent=95", new Fault.VariantUtilization("e", "v", InstanceResource.Cpu, 95) },
+        { "variant-utilization endpoint=e variant=v resource=memory percent=90", new Fault.VariantUtilization("e", "v", InstanceResource.Memory, 90) },
+        { "endpoint-errors endpoint=e share=0.05", new Fault.EndpointErrors("e", 0.05) },
+        { "endpoint-latency endpoint=e factor=3", new Fault.EndpointLatency("e", 3) },
+        { "pinned-clients endpoint=e variant=v share=0.2", new Fault.PinnedClients("e", "v", 0.2) },
         { "missing-image endpoint=e variant=v", new Fault.MissingImage("e", "v") },
         { "missing-role endpoint=e variant=v", new Fault.MissingRole("e", "v") },
         { "  expired-credentials  ", new Fault.ExpiredCredentials() },
@@ -36,7 +42,7 @@ public sealed class FaultParserTests
     public void Parse_WithAnEnd_KnowsIt() => Assert.Equal(TimeSpan.FromMinutes(10), FaultParser.Parse("expired-credentials for=600").Lasting);
 
     [Theory]
-    [InlineData("slow", "There is no fault \"slow\": there are throttle, expired-credentials, refuse-updates, hold-updating, revert-updates, system-updating, late-metrics, partial-metrics, missing-metrics, variant-errors, variant-latency, missing-image, missing-role.")]
+    [InlineData("slow", "There is no fault \"slow\": there are throttle, expired-credentials, refuse-updates, hold-updating, revert-updates, system-updating, endpoint-errors, endpoint-latency, pinned-clients, late-metrics, partial-metrics, missing-metrics, variant-errors, variant-latency, client-errors, variant-utilization, missing-image, missing-role.")]
     [InlineData("throttle rate", "The fault \"throttle rate\" has the word \"rate\": write name=value, as in throttle operation=DescribeEndpoint rate=0.5.")]
     [InlineData("throttle rate=1 rate=1", "The fault \"throttle rate=1 rate=1\" gives rate twice.")]
     [InlineData("throttle speed=1", "The fault throttle has no value speed: it has operation, rate, for.")]

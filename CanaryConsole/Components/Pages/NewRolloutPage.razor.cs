@@ -2,7 +2,6 @@ using CanaryConsole.Components.Controls.Rollouts;
 using CanaryConsole.Core;
 using CanaryConsole.Core.Registry;
 using CanaryConsole.Core.Rollouts;
-using CanaryConsole.Core.Storage;
 using CanaryConsole.Core.Templates;
 using CanaryConsole.Presentation;
 using Microsoft.AspNetCore.Components;
@@ -24,11 +23,7 @@ public sealed partial class NewRolloutPage
     private bool _reviewed;
     private bool _confirming;
     private bool _pending;
-    private IReadOnlyList<Template> _templates = [];
-    private string? _template;
-    private string? _source;
-    private string? _sourceProblem;
-    private string? _filledFrom;
+    private DraftSources _sources = default!;
 
     public NewRolloutPage() => _session = new DraftSession(OnDraftChanged);
 
@@ -65,6 +60,7 @@ public sealed partial class NewRolloutPage
 
     protected override void OnInitialized()
     {
+        _sources = new DraftSources(Templates, Service, _session);
         Draft.Endpoint = Endpoint ?? "";
         Draft.PackageGroup = Group ?? "";
         Draft.PackageVersion = Version ?? "";
@@ -72,10 +68,9 @@ public sealed partial class NewRolloutPage
 
     protected override async Task OnParametersSetAsync()
     {
-        if (_filledFrom != $"{TemplateName} {Like}")
+        if (await _sources.ReadAsync(TemplateName, Like, Disposed))
         {
-            _filledFrom = $"{TemplateName} {Like}";
-            await ReadSourcesAsync();
+            Filled();
         }
 
         if (_readGroup is null)
@@ -174,70 +169,24 @@ public sealed partial class NewRolloutPage
         StateHasChanged();
     }
 
-    private async Task ReadSourcesAsync()
-    {
-        try
-        {
-            _templates = await Templates.ListAsync(Disposed);
-            if (TemplateName is { Length: > 0 } name)
-            {
-                Fill(_templates.FirstOrDefault(template => template.Name == name)?.Plan, name, $"There is no template {name}; it may have been deleted.");
-            }
-            else if (Like is { Length: > 0 } id)
-            {
-                Fill((await Service.FindAsync(new RolloutId(id), Disposed))?.Request, null, $"There is no rollout {id} to plan again.");
-            }
-        }
-        catch (StoreException failure)
-        {
-            _sourceProblem = $"Templates and earlier plans cannot be read: {failure.Message}";
-        }
-        catch (OperationCanceledException) when (Disposed.IsCancellationRequested)
-        {
-            // The viewer has left.
-        }
-    }
-
     // A template goes into the address, so that a filled-in form can be shared.
     private void UseTemplate(string? name) =>
         Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { ["template"] = string.IsNullOrEmpty(name) ? null : name, ["like"] = null }));
 
-    private void Fill(RolloutRequest? plan, string? template, string otherwise)
+    private void UsePlan(RolloutRequest plan)
     {
-        (_template, _sourceProblem) = (template, plan is null ? otherwise : null);
-        if (plan is null)
-        {
-            return;
-        }
+        _sources.Use(plan);
+        Filled();
+    }
 
-        _session.Fill(plan);
+    private void Filled()
+    {
         Draft.Endpoint = Endpoint is { Length: > 0 } endpoint ? endpoint : Draft.Endpoint;
-        (_source, _reviewed, _confirming) = (template is null ? "Filled in; check it before you start." : $"Filled in by template {template}.", false, false);
+        (_reviewed, _confirming) = (false, false);
         Project();
     }
 
-    private async Task<string?> SaveTemplateAsync(string name, RolloutRequest plan)
-    {
-        if (await Templates.SaveAsync(name, plan, Operator.Name, CancellationToken.None) is TemplateResult.Refused refused)
-        {
-            return SentenceText.Of(refused.Reason);
-        }
-
-        await ReadSourcesOnlyAsync();
-        return null;
-    }
-
-    private async Task ReadSourcesOnlyAsync()
-    {
-        try
-        {
-            _templates = await Templates.ListAsync(Disposed);
-        }
-        catch (StoreException)
-        {
-            // The template is kept all the same; the list of them is only a help.
-        }
-    }
+    private Task<string?> SaveTemplateAsync(string name, RolloutRequest plan) => _sources.SaveAsync(name, plan, Operator.Name, Disposed);
 
     private void Review()
     {

@@ -54,10 +54,10 @@ public sealed record ManagedView(
             new FleetLine("new fleet", state.Plan.Challenger.ModelName, stand.ConfigName ?? "not asked for yet", true, NewInstances(state, endpoint), share),
             Stations(state, managed, share),
             [
-                .. alarms.Where(alarm => alarm.Rule is not AlarmRule.Abort).Select(alarm => Line(stand, alarm.Name, alarm.Guardrail ?? "")),
+                .. alarms.Where(alarm => alarm.Rule is not AlarmRule.Abort).Select(alarm => Own(state, stand, alarm, alarm.Guardrail ?? "")),
                 .. managed.ExtraAlarms.Select(name => Line(stand, name, "named by the team")),
             ],
-            alarms.FirstOrDefault(alarm => alarm.Rule is AlarmRule.Abort) is { } abort ? Line(stand, abort.Name, "set by a rollback, or by the console on a breach") : null,
+            alarms.FirstOrDefault(alarm => alarm.Rule is AlarmRule.Abort) is { } abort ? Own(state, stand, abort, "set by a rollback, or by the console on a breach") : null,
             stand.RequestedAt,
             runs && stand.RequestedAt is { } requested ? requested + managed.MaximumExecution : null,
             managed.Warnings ?? []);
@@ -86,6 +86,12 @@ public sealed record ManagedView(
                 : "no instances";
 
     private static string Count(int instances) => CountText.Of(instances, "instance", "instances");
+
+    // The console's own alarms go at the end; how they last stood would be news of the past.
+    private static AlarmLine Own(RolloutState state, ManagedState stand, GuardAlarm alarm, string what) =>
+        state.Task(RolloutTask.RemoveAlarms) is { Progress: TaskProgress.Done, Since: var removed }
+            ? new AlarmLine(alarm.Name, what, new Badge("deleted", Tone.Idle, Glyph.Cross, "The rollout is over, and its alarms with it"), removed, null)
+            : Line(stand, alarm.Name, what);
 
     private static AlarmLine Line(ManagedState stand, string name, string what)
     {

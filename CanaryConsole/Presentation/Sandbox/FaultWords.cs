@@ -18,8 +18,11 @@ internal static class FaultWords
             "throttle" => $"{Percent(values, "rate")} of the calls",
             "late-metrics" => $"{values.GetValueOrDefault("seconds")} s later",
             "partial-metrics" => $"{Percent(values, "share")} of the newest minute shows",
-            "variant-errors" => $"{Percent(values, "share")} of the requests fail",
-            "variant-latency" => $"{values.GetValueOrDefault("factor")} times as long",
+            "variant-errors" or "endpoint-errors" => $"{Percent(values, "share")} of the requests fail",
+            "client-errors" => $"{Percent(values, "share")} of the requests are answered with 400",
+            "pinned-clients" => $"{Percent(values, "share")} of the requests name it",
+            "variant-utilization" => $"{Choice(values.GetValueOrDefault("resource") ?? "")} at {values.GetValueOrDefault("percent")} % or more",
+            "variant-latency" or "endpoint-latency" => $"{values.GetValueOrDefault("factor")} times as long",
             "refuse-updates" => Choice(values.GetValueOrDefault("reason") ?? ""),
             _ => "",
         };
@@ -32,6 +35,7 @@ internal static class FaultWords
     {
         "in-progress" => "another update is in progress",
         "resource-limit" => "the account's instances are used up",
+        "cpu" => "CPU",
         _ => choice,
     };
 
