@@ -1,5 +1,6 @@
 using CanaryConsole.Core.Cleanup;
 using CanaryConsole.Core.Endpoints;
+using CanaryConsole.Core.Gateway;
 using CanaryConsole.Core.Hooks;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Notifications;
@@ -46,6 +47,7 @@ public static class CanaryCore
         services.TryAddSingleton<IWeightService, WeightService>();
         services.TryAddSingleton<IServingHistory, ServingHistory>();
 
+        services.AddInvocationGateway();
         services.TryAddSingleton<SourceTracker>();
         services.TryAddSingleton<LookWatch>();
         services.TryAddSingleton<EndpointObserver>();
