@@ -14,6 +14,7 @@ internal sealed class MonitorTick(
     RolloutRunner runner,
     SnapshotPublisher publisher,
     ShadowWatch shadows,
+    GuardBook guards,
     SourceTracker sources,
     LookWatch looks,
     IOptions<MonitoringOptions> options,
@@ -54,6 +55,7 @@ internal sealed class MonitorTick(
                 [.. observer.Cells.Where(cell => !busy.Contains(cell)).Select(cell => (cell, (RolloutState?)null))], arrived: null, cancellationToken).ConfigureAwait(false);
         }
 
+        guards.Keep([.. ledger.All.Where(rollout => rollout.NeedsAttention).Select(rollout => rollout.State.Id)]);
         _firstTickDone = true;
         looks.Ended(NextDelay);
         sources.Succeeded(SourceTracker.Monitor);
@@ -148,7 +150,7 @@ internal sealed class MonitorTick(
 
         void Arrived(EndpointCell cell)
         {
-            var assessments = Assessing.Of(states[cell], cell, options.Value.SettleDelay, clock.GetUtcNow());
+            var assessments = guards.Look(states[cell], cell);
             if (assessments.Any(assessment => assessment.Verdict is Verdict.Breach))
             {
                 advancing.Start(token => AdvanceAsync(cell, states[cell].Id, assessments, token));
@@ -170,7 +172,7 @@ internal sealed class MonitorTick(
         var at = clock.GetUtcNow();
         shadows.Look(active, at);
         var judged = active
-            .Select(one => (one.Cell, one.State, Assessments: Assessing.Of(one.State, one.Cell, options.Value.SettleDelay, at)))
+            .Select(one => (one.Cell, one.State, Assessments: guards.Look(one.State, one.Cell)))
             .OrderByDescending(one => one.Assessments.Any(assessment => assessment.Verdict is Verdict.Breach))
             .ToList();
         using var advancing = new SideBySide(InFlight, cancellationToken);

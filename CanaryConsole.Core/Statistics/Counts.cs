@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace CanaryConsole.Core.Statistics;
 
 /// <summary>What counts must be before anything is computed from them.</summary>
@@ -9,5 +11,14 @@ internal static class Counts
         ArgumentOutOfRangeException.ThrowIfNegative(requests);
         ArgumentOutOfRangeException.ThrowIfNegative(bad);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(bad, requests);
+    }
+
+    /// <exception cref="ArgumentOutOfRangeException">The sample is the default value, which has no trials.</exception>
+    public static void CheckFilled(BinomialSample sample, [CallerArgumentExpression(nameof(sample))] string? name = null)
+    {
+        if (sample.Trials < 1)
+        {
+            throw new ArgumentOutOfRangeException(name, sample.Trials, $"{name} is empty; a sample has at least 1 trial.");
+        }
     }
 }

@@ -96,6 +96,21 @@ public struct RestartMixture
         PeakLogEvidence = Math.Max(PeakLogEvidence, LogEvidence);
     }
 
+    /// <summary>
+    /// Drops what was gathered and keeps what has not been spent: later windows count afresh. M only becomes smaller by it, so the bound holds however often
+    /// and whenever it is done.
+    /// </summary>
+    public void Forget()
+    {
+        if (Windows == 0)
+        {
+            return;
+        }
+
+        ((Span<double>)_logR)[.._alternatives].Fill(double.NegativeInfinity);
+        LogEvidence = LogUnspent(Windows);
+    }
+
     private readonly double LogWeight(double window) => window switch
     {
         1 => Math.Log(First + (Planned / _plannedWindows)),

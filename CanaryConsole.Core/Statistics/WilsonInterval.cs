@@ -11,14 +11,25 @@ public static class WilsonInterval
     /// <exception cref="ArgumentOutOfRangeException">A count is outside its bounds.</exception>
     public static (Percentage Low, Percentage High) At95(long hits, long trials)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(trials, 1);
-        ArgumentOutOfRangeException.ThrowIfNegative(hits);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(hits, trials);
+        var interval = Ends(new BinomialSample(hits, trials), Z95);
+        return (Percentage.FromFraction(interval.Low), Percentage.FromFraction(interval.High));
+    }
 
-        var rate = (double)hits / trials;
-        var spread = Z95 * Z95 / trials;
+    /// <summary>The two-sided interval of the rate of <paramref name="sample"/>, within 0 and 1.</summary>
+    /// <param name="level">Above 0 and below 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The level is outside its bounds, or the sample is the default one without trials.</exception>
+    public static Interval Of(BinomialSample sample, double level)
+    {
+        Counts.CheckFilled(sample);
+        return Ends(sample, Level.TwoSidedZ(level));
+    }
+
+    private static Interval Ends(BinomialSample sample, double z)
+    {
+        var rate = sample.Rate;
+        var spread = z * z / sample.Trials;
         var centre = (rate + (spread / 2)) / (1 + spread);
-        var half = Z95 / (1 + spread) * Math.Sqrt((rate * (1 - rate) / trials) + (spread / (4 * trials)));
-        return (Percentage.FromFraction(Math.Clamp(centre - half, 0, rate)), Percentage.FromFraction(Math.Clamp(centre + half, rate, 1)));
+        var half = z / (1 + spread) * Math.Sqrt((rate * (1 - rate) / sample.Trials) + (spread / (4 * sample.Trials)));
+        return new Interval(Math.Clamp(centre - half, 0, rate), Math.Clamp(centre + half, rate, 1));
     }
 }
