@@ -16,7 +16,7 @@ return args switch
 
 async Task<int> RunAsync(params Func<BenchmarkSize, CancellationToken, Task<IReadOnlyList<Measurement>>>[] benchmarks)
 {
-    using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(10), TimeProvider.System);
+    using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(40), TimeProvider.System);
     var size = args.Contains("--short") ? BenchmarkSize.Short : BenchmarkSize.Full;
     var measured = new List<Measurement>();
     foreach (var benchmark in benchmarks)
