@@ -32,7 +32,7 @@ static int Help(string? problem = null)
 {
     Console.WriteLine($"""
         {problem}
-        CanaryConsole's engine, its AWS clients and its event store against a fake AWS that answers every call in 50 ms.
+        CanaryConsole's engine, its AWS clients and its event store against a fake AWS that answers every call in 50 ms; its guard against the published rules.
 
         Usage: dotnet run -c Release --project CanaryConsole.Benchmarks -- [tick | breach | metrics | invocations | guard] [--short]
           tick      one look at 1,000 active variants with 8 metrics each
