@@ -10,10 +10,19 @@ internal static class EvidenceText
     {
         var (guardrail, evidence, verdict) = assessment;
         var observing = guardrail.Enforcing ? "" : ", observing only";
-        var looks = evidence.LooksTaken > 0 ? Text($" {evidence.LooksFailed} of {evidence.LooksTaken} looks failed.") : evidence is { LogEvidence: { } log, LogLimit: { } limit } ? Text($" Evidence {Math.Max(0, log):0.0} of {limit:0.0}.") : "";
+        var looks = evidence.LooksTaken > 0 ? Text($" {evidence.LooksFailed} of {evidence.LooksTaken} looks failed.") : "";
+        var weighed = evidence is { LogEvidence: { } log, LogLimit: { } limit } ? Text($" Evidence {Math.Max(0, log):0.0} of the {limit:0.0} that make a breach.") : "";
         return Text($"- {guardrail.Name} ({GuardrailWords.Rule(guardrail.Rule)}{observing}): {GuardrailWords.Verdict(verdict)}. {NotificationText.Sentence(verdict.Reason)}")
-            + Text($" Challenger: {Arm(evidence.Challenger)}. Champion: {Arm(evidence.Champion)}.{looks}");
+            + $"{Arms(guardrail.Rule, evidence)}{weighed}{looks}";
     }
+
+    /// <summary>Empty for a rule that looks at one number, which its reason tells.</summary>
+    private static string Arms(GuardrailRule rule, Evidence evidence) => rule switch
+    {
+        GuardrailRule.UtilizationLimit or GuardrailRule.MetricLimit or GuardrailRule.AlarmState => "",
+        GuardrailRule.InvocationsMissing or GuardrailRule.TrafficSplit => Text($" Challenger: {evidence.Challenger.Requests:N0} requests. Champion: {evidence.Champion.Requests:N0} requests."),
+        _ => $" Challenger: {Arm(evidence.Challenger)}. Champion: {Arm(evidence.Champion)}.",
+    };
 
     private static string Arm(ArmEvidence arm)
     {
