@@ -15,7 +15,9 @@ internal static class GatewaySight
             return view;
         }
 
-        List<TimeSpan> thresholds = [.. plan.Guardrails.Select(guardrail => guardrail.Rule).OfType<GuardrailRule.LatencyLimit>().Select(rule => rule.Limit).Distinct().Order()];
+        List<TimeSpan> thresholds = [.. plan.Guardrails.Select(guardrail => guardrail.Rule).OfType<GuardrailRule.LatencyLimit>().Select(rule => rule.Limit)
+            .Concat(state.ChampionQuantiles is { } frozen ? [frozen.P50, frozen.P90, frozen.P99] : [])
+            .Distinct().Order()];
         return view with
         {
             Gateway = new GatewayView(
