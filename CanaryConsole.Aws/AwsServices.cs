@@ -52,6 +52,7 @@ public static class AwsServices
         services.TryAddSingleton<IArtifactDigests, ArtifactDigests>();
         services.TryAddSingleton<ILeftovers, SageMakerLeftovers>();
         services.TryAddSingleton<IMetricSource, CloudWatchMetricSource>();
+        services.TryAddSingleton<ISignalSource, CloudWatchSignalSource>();
         services.TryAddSingleton<IModelRegistry, SageMakerModelRegistry>();
         services.TryAddSingleton<IAlarmControl, CloudWatchAlarmControl>();
         services.TryAddSingleton<IManagedDeploymentControl, SageMakerDeploymentControl>();

@@ -1,3 +1,4 @@
+using CanaryConsole.Core.Backtests;
 using CanaryConsole.Core.Cleanup;
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Gateway;
@@ -64,6 +65,7 @@ public static class CanaryCore
         services.AddHostedService<NotificationDispatcher>();
         services.AddHostedService<ServingRecorder>();
         services.AddTemplatesAndWaves();
+        services.TryAddSingleton<IBacktestService, BacktestService>();
         return services;
     }
 }
