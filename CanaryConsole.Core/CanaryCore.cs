@@ -1,5 +1,7 @@
+using CanaryConsole.Core.Backtests;
 using CanaryConsole.Core.Cleanup;
 using CanaryConsole.Core.Endpoints;
+using CanaryConsole.Core.Gateway;
 using CanaryConsole.Core.Hooks;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Notifications;
@@ -46,6 +48,7 @@ public static class CanaryCore
         services.TryAddSingleton<IWeightService, WeightService>();
         services.TryAddSingleton<IServingHistory, ServingHistory>();
 
+        services.AddInvocationGateway();
         services.TryAddSingleton<SourceTracker>();
         services.TryAddSingleton<LookWatch>();
         services.TryAddSingleton<EndpointObserver>();
@@ -62,6 +65,7 @@ public static class CanaryCore
         services.AddHostedService<NotificationDispatcher>();
         services.AddHostedService<ServingRecorder>();
         services.AddTemplatesAndWaves();
+        services.TryAddSingleton<IBacktestService, BacktestService>();
         return services;
     }
 }
