@@ -2,7 +2,7 @@ using CanaryConsole.Benchmarks.Report;
 
 namespace CanaryConsole.Benchmarks.Guard;
 
-/// <summary>The tables about a latency percentile, with the figures of the document. q is the part of the requests slower than the limit; 1 % is allowed.</summary>
+/// <summary>The tables about a latency percentile, with the figures expected. q is the part of the requests slower than the limit; 1 % is allowed.</summary>
 internal static class LatencySections
 {
     private const int Day = 86_400;
