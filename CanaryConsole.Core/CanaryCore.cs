@@ -1,5 +1,7 @@
+using CanaryConsole.Core.Backtests;
 using CanaryConsole.Core.Cleanup;
 using CanaryConsole.Core.Endpoints;
+using CanaryConsole.Core.Gateway;
 using CanaryConsole.Core.Hooks;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Notifications;
@@ -46,12 +48,15 @@ public static class CanaryCore
         services.TryAddSingleton<IWeightService, WeightService>();
         services.TryAddSingleton<IServingHistory, ServingHistory>();
 
+        services.AddInvocationGateway();
         services.TryAddSingleton<SourceTracker>();
         services.TryAddSingleton<LookWatch>();
         services.TryAddSingleton<EndpointObserver>();
         services.TryAddSingleton<MetricReader>();
         services.TryAddSingleton<ShadowBook>();
         services.TryAddSingleton<ShadowWatch>();
+        services.TryAddSingleton<SignalWatch>();
+        services.TryAddSingleton<GuardBook>();
         services.TryAddSingleton<SnapshotPublisher>();
         services.TryAddSingleton<MonitorTick>();
         services.TryAddSingleton(_ => new SnapshotFeed<MonitorSnapshot>(MonitorSnapshot.Empty));
@@ -61,6 +66,7 @@ public static class CanaryCore
         services.AddHostedService<NotificationDispatcher>();
         services.AddHostedService<ServingRecorder>();
         services.AddTemplatesAndWaves();
+        services.TryAddSingleton<IBacktestService, BacktestService>();
         return services;
     }
 }

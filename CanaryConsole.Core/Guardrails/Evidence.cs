@@ -48,6 +48,12 @@ public sealed record Evidence(
     /// <summary>How the evidence came about, ascending, at most 120 points; null for failed looks.</summary>
     public IReadOnlyList<EvidencePoint>? Line { get; init; }
 
+    /// <summary>Windows that were corrected after they had been taken for settled; a sequential guardrail goes on with what it took. 0 for failed looks.</summary>
+    public int IgnoredCorrections { get; init; }
+
+    /// <summary>The values of a guardrail on a metric, a resource or an alarm; null for those on requests.</summary>
+    public SignalEvidence? Signal { get; init; }
+
     /// <summary>About how long the requests still missing will take at the challenger's present pace; null when none are missing or none come.</summary>
     public TimeSpan? TimeMissing { get; init; }
 }

@@ -9,7 +9,7 @@ public static class EvidenceGathering
     /// <summary>All that the guardrail has seen in the view.</summary>
     public static Evidence Gather(Guardrail guardrail, GuardrailView view)
     {
-        var challenger = view.Challenger.Where(window => window.Requests > 0).ToList();
+        var challenger = view.Challenger.Where(window => window.Requests > 0 && RuleCounting.Bad(guardrail.Rule, window) is not null).ToList();
         var required = RuleCounting.RequiredRequests(guardrail);
         var looks = Looks(guardrail, view, challenger, required);
         return new Evidence(
@@ -50,7 +50,7 @@ public static class EvidenceGathering
         for (; first >= 0 && (requests < required || RuleCounting.PoolsWholeStep(guardrail.Rule)); first--)
         {
             requests += challenger[first].Requests;
-            bad += RuleCounting.Bad(guardrail.Rule, challenger[first]);
+            bad += RuleCounting.Bad(guardrail.Rule, challenger[first]) ?? 0;
         }
 
         if (requests < required)
@@ -60,33 +60,23 @@ public static class EvidenceGathering
 
         var (from, to) = (challenger[first + 1].Start, challenger[last].End);
         var champion = view.ChampionFrozen ? view.Champion : view.Champion.Where(window => window.Start >= from && window.End <= to);
-        var (championRequests, championBad) = Count(guardrail.Rule, champion);
+        var (championRequests, championBad) = RuleCounting.Count(guardrail.Rule, champion);
         return new Look(to, requests, bad, championRequests, championBad,
             RuleCounting.Strength(guardrail.Rule, requests, bad, championRequests, championBad));
     }
 
     private static double StrengthSoFar(GuardrailRule rule, List<MetricWindow> challenger, IReadOnlyList<MetricWindow> champion)
     {
-        var (requests, bad) = Count(rule, challenger);
-        var (championRequests, championBad) = Count(rule, champion);
+        var (requests, bad) = RuleCounting.Count(rule, challenger);
+        var (championRequests, championBad) = RuleCounting.Count(rule, champion);
         return requests > 0 ? RuleCounting.Strength(rule, requests, bad, championRequests, championBad) : 0;
     }
 
-    private static (long Requests, long Bad) Count(GuardrailRule rule, IEnumerable<MetricWindow> windows)
-    {
-        long requests = 0, bad = 0;
-        foreach (var window in windows)
-        {
-            requests += window.Requests;
-            bad += RuleCounting.Bad(rule, window);
-        }
+    private static ArmEvidence Arm(GuardrailRule rule, IReadOnlyList<MetricWindow> windows) => Arm(rule, window => RuleCounting.Bad(rule, window), windows);
 
-        return (requests, bad);
-    }
-
-    private static ArmEvidence Arm(GuardrailRule rule, IReadOnlyList<MetricWindow> windows)
+    internal static ArmEvidence Arm(GuardrailRule rule, BadRequests count, IReadOnlyList<MetricWindow> windows)
     {
-        var (requests, bad) = Count(rule, windows);
+        var (requests, bad) = RuleCounting.Count(count, windows);
         if (requests == 0)
         {
             return ArmEvidence.None;

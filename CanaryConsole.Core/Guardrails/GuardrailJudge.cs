@@ -1,9 +1,8 @@
-using System.Diagnostics;
 using System.Globalization;
 
 namespace CanaryConsole.Core.Guardrails;
 
-/// <summary>Judges, and nothing else: evidence in, verdict out. Pure.</summary>
+/// <summary>Judges by failed looks, and nothing else: evidence in, verdict out. Pure.</summary>
 public static class GuardrailJudge
 {
     /// <summary>The first moments of a share have no metrics yet; that is not worth a word.</summary>
@@ -11,6 +10,11 @@ public static class GuardrailJudge
 
     public static GuardrailAssessment Assess(Guardrail guardrail, GuardrailView view)
     {
+        if (SignalJudge.Assess(guardrail, view) is { } told)
+        {
+            return told;
+        }
+
         var evidence = EvidenceGathering.Gather(guardrail, view);
         return new GuardrailAssessment(guardrail, evidence, Judge(guardrail, evidence, view));
     }
@@ -20,9 +24,32 @@ public static class GuardrailJudge
     {
         if (evidence.LooksFailed >= guardrail.FailedLooks)
         {
-            return new Verdict.Breach(Measured(guardrail.Rule, evidence));
+            return new Verdict.Breach(GuardrailWords.Measured(guardrail.Rule, evidence));
         }
 
+        if (WithoutEvidence(guardrail, evidence, view) is { } without)
+        {
+            return without;
+        }
+
+        if (evidence.SettledRequests < evidence.RequiredRequests)
+        {
+            return Building(evidence);
+        }
+
+        if (WithoutChampion(guardrail, evidence) is { } alone)
+        {
+            return alone;
+        }
+
+        return evidence.LooksFailed > 0
+            ? new Verdict.Inconclusive($"{GuardrailWords.Measured(guardrail.Rule, evidence)} in {evidence.LooksFailed} of the last {evidence.LooksTaken} looks; {guardrail.FailedLooks} make a breach", 0)
+            : new Verdict.Healthy(GuardrailWords.Measured(guardrail.Rule, evidence));
+    }
+
+    /// <summary>What is said where there is nothing to go by; null where there is.</summary>
+    internal static Verdict? WithoutEvidence(Guardrail guardrail, Evidence evidence, GuardrailView view)
+    {
         if (view.Problem is { } problem)
         {
             return new Verdict.Blind(problem);
@@ -35,27 +62,17 @@ public static class GuardrailJudge
                 : new Verdict.NoData("no request has reached the challenger at this share");
         }
 
-        if (view.At - latest > view.StaleAfter)
-        {
-            return new Verdict.NoData(string.Create(CultureInfo.InvariantCulture, $"no challenger metrics since {latest.UtcDateTime:HH:mm:ss} UTC"));
-        }
-
-        if (evidence.SettledRequests < evidence.RequiredRequests)
-        {
-            return Building(evidence);
-        }
-
-        if (guardrail.Rule is GuardrailRule.ErrorRateAgainstChampion && evidence.Champion.Requests == 0)
-        {
-            return new Verdict.NoData("the champion has no requests to compare with");
-        }
-
-        return evidence.LooksFailed > 0
-            ? new Verdict.Inconclusive($"{Measured(guardrail.Rule, evidence)} in {evidence.LooksFailed} of the last {evidence.LooksTaken} looks; {guardrail.FailedLooks} make a breach", 0)
-            : new Verdict.Healthy(Measured(guardrail.Rule, evidence));
+        return view.At - latest > view.StaleAfter
+            ? new Verdict.NoData(string.Create(CultureInfo.InvariantCulture, $"no challenger metrics since {latest.UtcDateTime:HH:mm:ss} UTC"))
+            : null;
     }
 
-    private static Verdict.Inconclusive Building(Evidence evidence)
+    internal static Verdict.NoData? WithoutChampion(Guardrail guardrail, Evidence evidence) =>
+        guardrail.Rule is GuardrailRule.ErrorRateAgainstChampion or GuardrailRule.LatencyAgainstChampion && evidence.Champion.Requests == 0
+            ? new Verdict.NoData("the champion has no requests to compare with")
+            : null;
+
+    internal static Verdict.Inconclusive Building(Evidence evidence)
     {
         var arrived = evidence.Challenger.Requests;
         return arrived >= evidence.RequiredRequests
@@ -63,20 +80,5 @@ public static class GuardrailJudge
             : new Verdict.Inconclusive(
                 string.Create(CultureInfo.InvariantCulture, $"{arrived:N0} of {evidence.RequiredRequests:N0} requests on the challenger"),
                 evidence.RequiredRequests - arrived);
-    }
-
-    private static string Measured(GuardrailRule rule, Evidence evidence)
-    {
-        var rate = evidence.LookRequests > 0 ? Percentage.FromFraction((double)evidence.LookBad / evidence.LookRequests).ToString() : "unknown";
-        var requests = string.Create(CultureInfo.InvariantCulture, $"{evidence.LookRequests:N0} requests");
-        return rule switch
-        {
-            GuardrailRule.ErrorRateLimit limit => $"error rate {rate} over {requests}, limit {limit.Limit}",
-            GuardrailRule.LatencyLimit limit => string.Create(
-                CultureInfo.InvariantCulture,
-                $"{rate} of {requests} slower than {limit.Limit.TotalMilliseconds:0.##} ms, at most {(1 - limit.Percentile) * 100:0.###} % allowed"),
-            GuardrailRule.ErrorRateAgainstChampion => $"error rate {rate} over {requests} against the champion's {evidence.Champion.Rate?.ToString() ?? "unknown"}",
-            _ => throw new UnreachableException(),
-        };
     }
 }

@@ -24,6 +24,12 @@ public sealed record GuardrailView(
     /// <summary>When the challenger first got a share in this rollout: evidence for the whole rollout counts from here.</summary>
     public DateTimeOffset GuardedSince { get; init; } = Since;
 
+    /// <summary>The challenger's windows over all its shares so far, ascending.</summary>
+    public IReadOnlyList<MetricWindow> WholeChallenger { get; init; } = Challenger;
+
+    /// <summary>The champion's windows from the same moment on, ascending.</summary>
+    public IReadOnlyList<MetricWindow> WholeChampion { get; init; } = Champion;
+
     /// <summary>The challenger's set share now; null where no weights decide.</summary>
     public Percentage? SetShare { get; init; }
 

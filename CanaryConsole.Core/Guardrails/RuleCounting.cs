@@ -14,16 +14,43 @@ internal static class RuleCounting
     {
         // CloudWatch's own low-sample rule: a percentile p on fewer than 10/(1-p) samples is not enough.
         GuardrailRule.LatencyLimit rule => Math.Max(guardrail.MinimumRequests, (long)Math.Ceiling(Math.Round(10 / (1 - rule.Percentile), 6))),
-        GuardrailRule.ErrorRateLimit or GuardrailRule.ErrorRateAgainstChampion => guardrail.MinimumRequests,
-        _ => throw new UnreachableException(),
+        _ => guardrail.MinimumRequests,
     };
 
-    public static long Bad(GuardrailRule rule, MetricWindow window) => Math.Min(window.Requests, rule switch
+    /// <summary>Null where what the rule counts was not delivered: such a window is no evidence.</summary>
+    public static long? Bad(GuardrailRule rule, MetricWindow window) => (rule switch
     {
-        GuardrailRule.ErrorRateLimit or GuardrailRule.ErrorRateAgainstChampion => window.Errors,
-        GuardrailRule.LatencyLimit latency => window.SlowRequests ?? SlowAtLeast(latency, window),
-        _ => throw new UnreachableException(),
-    });
+        GuardrailRule.ErrorRateLimit limit => ErrorCounting.Of(limit.Counted, window),
+        GuardrailRule.ErrorRateAgainstChampion comparison => ErrorCounting.Of(comparison.Counted, window),
+        GuardrailRule.LatencyLimit latency => window.SlowerThan(latency.Limit) ?? window.SlowRequests ?? SlowAtLeast(latency, window),
+        _ => throw new UnreachableException($"{rule.GetType().Name} counts no requests."),
+    }) is { } bad ? Math.Min(window.Requests, bad) : null;
+
+    /// <summary>Of a limit on requests, the part of them that may be bad.</summary>
+    public static double Limit(GuardrailRule rule) => rule switch
+    {
+        GuardrailRule.ErrorRateLimit limit => limit.Limit.Fraction,
+        GuardrailRule.LatencyLimit limit => 1 - limit.Percentile,
+        _ => throw new UnreachableException($"{rule.GetType().Name} has no limit on requests."),
+    };
+
+    /// <summary>Windows that do not have what the rule counts are left out.</summary>
+    public static (long Requests, long Bad) Count(GuardrailRule rule, IEnumerable<MetricWindow> windows) => Count(window => Bad(rule, window), windows);
+
+    /// <inheritdoc cref="Count(GuardrailRule, IEnumerable{MetricWindow})"/>
+    public static (long Requests, long Bad) Count(BadRequests count, IEnumerable<MetricWindow> windows)
+    {
+        long requests = 0, bad = 0;
+        foreach (var window in windows)
+        {
+            if (count(window) is { } counted)
+            {
+                (requests, bad) = (requests + window.Requests, bad + counted);
+            }
+        }
+
+        return (requests, bad);
+    }
 
     public static TimeSpan? Latency(GuardrailRule rule, MetricWindow? window) => rule is GuardrailRule.LatencyLimit latency
         ? latency.Percentile switch
@@ -59,7 +86,7 @@ internal static class RuleCounting
     /// Given all errors of both arms, the challenger's are binomial with its part of the requests (its odds tilted by the ratio) if it is no
     /// worse than allowed; the upper tail of what it has, in logarithms, against the alpha of one look.
     /// </summary>
-    private static double AgainstChampion(double ratio, long requests, long bad, long championRequests, long championBad)
+    internal static double AgainstChampion(double ratio, long requests, long bad, long championRequests, long championBad)
     {
         if (championRequests == 0 || bad == 0)
         {

@@ -62,7 +62,7 @@ internal sealed class MetricReader(IMetricSource source, SourceTracker sources, 
         var key = FleetKey.Of(variant, config);
         var period = cell.Description?.MetricPeriod ?? TimeSpan.FromMinutes(1);
         var history = at - options.Value.History;
-        var evidence = ManagedAssessing.EvidenceFrom(rollout) ?? rollout?.LastSharedSince ?? rollout?.EvidenceSince ?? history;
+        var evidence = ManagedAssessing.EvidenceFrom(rollout) ?? rollout?.GuardedSince ?? rollout?.EvidenceSince ?? history;
         var earliest = Later(evidence < history ? evidence : history, at - Readable);
         return new MetricRequest(
             cell.Name,
@@ -70,7 +70,7 @@ internal sealed class MetricReader(IMetricSource source, SourceTracker sources, 
             Align(cell.Metrics.NextFrom(key, earliest), period),
             Align(at, period) + period,
             period,
-            rollout?.Plan.LatencyLimit)
+            MetricNeeds.Limit(rollout))
         {
             ConfigName = config,
             Thresholds = MetricNeeds.Thresholds(rollout),

@@ -2,7 +2,6 @@ using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Guardrails;
 using CanaryConsole.Core.Readiness;
 using CanaryConsole.Core.Rollouts;
-using Microsoft.Extensions.Options;
 
 namespace CanaryConsole.Core.Monitoring;
 
@@ -15,7 +14,7 @@ internal sealed class SnapshotPublisher(
     EndpointObserver observer,
     SourceTracker sources,
     ShadowBook shadows,
-    IOptions<MonitoringOptions> options,
+    GuardBook guards,
     TimeProvider clock)
 {
     private readonly Lock _gate = new();
@@ -31,7 +30,7 @@ internal sealed class SnapshotPublisher(
                 at,
                 firstTickDone,
                 [.. observer.Cells.Select(Endpoint).OfType<EndpointSnapshot>()],
-                [.. ledger.All.Select(rollout => Rollout(rollout, at))],
+                [.. ledger.All.Select(Rollout)],
                 sources.All));
         }
     }
@@ -40,12 +39,12 @@ internal sealed class SnapshotPublisher(
         ? new EndpointSnapshot(description, cell.DescribedAt, cell.Metrics.InOrderOf(description.Variants)) { Fleets = cell.Metrics.Fleets }
         : null;
 
-    private RolloutSnapshot Rollout(LiveRollout rollout, DateTimeOffset at)
+    private RolloutSnapshot Rollout(LiveRollout rollout)
     {
         var cell = rollout.State.IsFinished ? null : observer.Cell(rollout.State.Plan.Endpoint);
         return new RolloutSnapshot(
             rollout.State,
-            cell is null ? AsLastSeen(rollout) : Assessing.Of(rollout.State, cell, options.Value.SettleDelay, at) is { Count: > 0 } now ? now : AsLastSeen(rollout),
+            cell is null ? AsLastSeen(rollout) : guards.Latest(rollout.State, cell) is { Count: > 0 } now ? now : AsLastSeen(rollout),
             rollout.Events,
             cell is null ? null : runner.Trouble(rollout.State.Id) ?? Reconciler.Waiting(rollout.State, cell.Description))
         {

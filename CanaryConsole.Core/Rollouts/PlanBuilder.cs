@@ -14,13 +14,14 @@ internal static partial class PlanBuilder
             var champion = Champion(request, endpoint);
             var managed = ManagedPlan.Of(request, endpoint, champion);
             var smokeTests = PlanSmokeTests.Of(request);
+            var guardrails = PlanGuardrails.Of(request);
             return new PlanResult.Made(new RolloutPlan(
                 endpoint.Name,
                 champion.Name,
                 managed is null ? Challenger(request, endpoint, champion, candidate) : ManagedPlan.Challenger(request, champion, candidate),
                 request.Strategy,
                 managed is null ? PlanSteps.Of(request) : [],
-                PlanGuardrails.Of(request),
+                guardrails,
                 RequestBounds.Minutes("soakMinutes", request.SoakMinutes, RolloutDefaults.SoakMinutes),
                 RequestBounds.Minutes("holdLimitMinutes", request.HoldLimitMinutes, RolloutDefaults.HoldLimitMinutes),
                 request.AutoRollback,
@@ -28,6 +29,7 @@ internal static partial class PlanBuilder
                 smokeTests[0],
                 champion.ModelName)
             {
+                FalseRollbackBudget = PlanGuardrails.Budget(request, guardrails),
                 Managed = managed,
                 MoreSmokeTests = smokeTests.Count > 1 ? [.. smokeTests.Skip(1)] : null,
                 Hooks = PlanHooks.Of(request),

@@ -30,6 +30,26 @@ internal static class PlanGuardrails
             rules.Insert(0, ("Error rate against champion", new GuardrailRule.ErrorRateAgainstChampion(ratio)));
         }
 
-        return [.. rules.Select(rule => new Guardrail(rule.Name, rule.Rule, Enforcing: true, minimum, failed, looks))];
+        var test = Test(request);
+        return [.. rules.Select(rule => new Guardrail(rule.Name, rule.Rule, Enforcing: true, minimum, failed, looks)
+        {
+            Test = test,
+            CatastropheTier = test is GuardTest.Sequential && rule.Rule is GuardrailRule.ErrorRateLimit,
+        })];
     }
+
+    /// <summary>Null in a plan without sequential guardrails.</summary>
+    public static Percentage? Budget(RolloutRequest request, IReadOnlyList<Guardrail> guardrails)
+    {
+        var budget = RequestBounds.Within("falseRollbackBudget", request.FalseRollbackBudget, RolloutDefaults.FalseRollbackBudget, 0.0001, 0.2);
+        return guardrails.Any(guardrail => guardrail.Test is GuardTest.Sequential) ? Percentage.FromFraction(budget) : null;
+    }
+
+    private static GuardTest Test(RolloutRequest request) => request.GuardTest switch
+    {
+        null => request is { FailedLooks: null, Looks: null } ? GuardTest.Sequential : GuardTest.FailedLooks,
+        "sequential" => GuardTest.Sequential,
+        "failedLooks" => GuardTest.FailedLooks,
+        var other => throw RequestBounds.Invalid("guardTest", $"guardTest is \"{other}\"; it must be sequential or failedLooks."),
+    };
 }

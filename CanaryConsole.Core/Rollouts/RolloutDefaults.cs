@@ -15,6 +15,9 @@ public static class RolloutDefaults
 
     public const int Looks = 3;
 
+    /// <summary>The chance of a false rollback over a whole rollout.</summary>
+    public const double FalseRollbackBudget = 0.01;
+
     public const double BakeMinutes = 10;
 
     public const double SoakMinutes = 30;

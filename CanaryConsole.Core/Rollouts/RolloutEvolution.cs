@@ -75,7 +75,7 @@ public static class RolloutEvolution
         RolloutEvent.RolloutPaused paused => Enter(state, RolloutPhase.Paused, at) with { PausedFrom = state.Phase, Reason = paused.Reason },
         RolloutEvent.RolloutResumed => Resume(state, at),
         RolloutEvent.PromotionStarted => Want(Enter(state, RolloutPhase.Promoting, at), Percentage.Whole, at) with { Step = state.Plan.Steps.Count },
-        RolloutEvent.SoakStarted => Enter(state, RolloutPhase.Soaking, at) with { BakeStart = at, EvidenceSince = at },
+        RolloutEvent.SoakStarted => Enter(state, RolloutPhase.Soaking, at) with { BakeStart = at, EvidenceSince = at, GuardedSince = state.GuardedSince ?? at },
         RolloutEvent.RolloutCompleted => Enter(state, RolloutPhase.Completed, at) with { FinishedAt = at },
         RolloutEvent.RollbackStarted started => Want(Enter(state, RolloutPhase.RollingBack, at), Percentage.Zero, at) with
         {
@@ -120,6 +120,7 @@ public static class RolloutEvolution
         WeightsConfirmedAt = at,
         BakeStart = state.BakeStart ?? at,
         EvidenceSince = state.EvidenceSince ?? at,
+        GuardedSince = state.GuardedSince ?? at,
         LastSharedSince = state.ChallengerShare < Percentage.Whole ? state.EvidenceSince ?? at : state.LastSharedSince,
     };
 

@@ -76,6 +76,9 @@ public sealed partial record RolloutState(
 
     public bool IsFinished => Phase is RolloutPhase.Completed or RolloutPhase.RolledBack or RolloutPhase.Cancelled;
 
+    /// <summary>When the challenger first had a share that was read back: evidence for the whole rollout counts from here. Null before.</summary>
+    public DateTimeOffset? GuardedSince { get; init; }
+
     /// <summary>True from the first share or the first copy on until the end: the challenger may have requests, so guards act.</summary>
     public bool IsGuarded => !IsFinished && (Step >= 0 || Shadow is { Since: not null }) && Phase is not RolloutPhase.RollingBack && this is not { Phase: RolloutPhase.Restoring, Ending: not RolloutPhase.Completed };
 

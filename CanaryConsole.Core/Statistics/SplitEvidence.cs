@@ -10,6 +10,9 @@ public struct SplitEvidence
 {
     private const int Tilts = 8;
 
+    private static readonly double[] Ratios = [1.2, 1.5, 2, 4, 1 / 1.2, 1 / 1.5, 0.5, 0.25];
+    private static readonly double[] LogRatios = Array.ConvertAll(Ratios, Math.Log);
+
     private readonly double _tolerance;
     private RestartMixture _mixture;
 
@@ -29,8 +32,6 @@ public struct SplitEvidence
 
     /// <inheritdoc cref="RestartMixture.PeakLogEvidence"/>
     public readonly double PeakLogEvidence => _mixture.PeakLogEvidence;
-
-    private static ReadOnlySpan<double> Ratios => [1.2, 1.5, 2, 4, 1 / 1.2, 1 / 1.5, 0.5, 0.25];
 
     /// <summary>One window; one without requests says nothing and is skipped, as is one with a share of 0 or 1, where nothing is left to chance.</summary>
     /// <param name="challengerRequests">0 to <paramref name="requests"/>.</param>
@@ -54,10 +55,9 @@ public struct SplitEvidence
         var most = expectedShare * _tolerance / ((expectedShare * _tolerance) + (1 - expectedShare));
         var least = expectedShare / (expectedShare + ((1 - expectedShare) * _tolerance));
         Span<double> factors = stackalloc double[Tilts];
-        var ratios = Ratios;
         for (var i = 0; i < Tilts; i++)
         {
-            factors[i] = (challengerRequests * Math.Log(ratios[i])) - (requests * LogSum.OnePlus((ratios[i] - 1) * (ratios[i] > 1 ? most : least)));
+            factors[i] = (challengerRequests * LogRatios[i]) - (requests * LogSum.OnePlus((Ratios[i] - 1) * (Ratios[i] > 1 ? most : least)));
         }
 
         _mixture.Update(factors);

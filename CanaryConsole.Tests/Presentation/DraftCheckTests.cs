@@ -1,3 +1,4 @@
+using CanaryConsole.Core.Guardrails;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Presentation;
 
@@ -24,10 +25,35 @@ public class DraftCheckTests
                 LatencyP99LimitMs = 100,
                 ErrorRatioLimit = 1,
                 MinimumRequests = 500,
-                FailedLooks = 2,
-                Looks = 3,
+                GuardTest = "sequential",
+                FalseRollbackBudget = 0.01,
             },
             check.Request);
+    }
+
+    [Fact]
+    public void Of_FailedLooks_AsksForThemAndPromisesNothing()
+    {
+        var draft = Complete();
+        draft.Test = GuardTest.FailedLooks;
+        draft.FalseRollbackBudget = "nonsense that is not asked for";
+
+        var request = Check(draft).Request;
+
+        Assert.Equal(("failedLooks", 2, 3, (double?)null), (request.GuardTest, request.FailedLooks, request.Looks, request.FalseRollbackBudget));
+    }
+
+    [Fact]
+    public void Of_GuardrailsOfItsOwn_StandInsteadOfTheLimits()
+    {
+        var draft = Complete();
+        draft.Guardrails.Add(GuardrailDraft.New("trafficSplit"));
+        draft.ErrorRateLimit = "nonsense that is not asked for";
+
+        var check = Check(draft);
+
+        Assert.True(check.IsReady);
+        Assert.Equal(("trafficSplit", null, null, null), (Assert.Single(check.Request.Guardrails!).Kind, check.Request.ErrorRateLimit, check.Request.LatencyP99LimitMs, check.Request.ErrorRatioLimit));
     }
 
     [Fact]
@@ -57,6 +83,8 @@ public class DraftCheckTests
     [InlineData("minimumRequests", "0")]
     [InlineData("minimumRequests", "1.5")]
     [InlineData("minimumRequests", "1000001")]
+    [InlineData("falseRollbackBudget", "0")]
+    [InlineData("falseRollbackBudget", "21")]
     [InlineData("looks", "61")]
     [InlineData("failedLooks", "4")]
     [InlineData("soakMinutes", "10081")]
@@ -68,6 +96,7 @@ public class DraftCheckTests
     public void Of_OneBadField_IsThatFieldsProblemAlone(string field, string typed)
     {
         var draft = Complete();
+        draft.Test = field is "looks" or "failedLooks" ? GuardTest.FailedLooks : GuardTest.Sequential;
         Type(draft, field, typed);
 
         Assert.Equal([field], Check(draft).Problems.Keys);
@@ -132,6 +161,7 @@ public class DraftCheckTests
             case "latencyP99LimitMs": draft.LatencyLimitMs = typed; break;
             case "errorRatioLimit": draft.ErrorRatioLimit = typed; break;
             case "minimumRequests": draft.MinimumRequests = typed; break;
+            case "falseRollbackBudget": draft.FalseRollbackBudget = typed; break;
             case "looks": draft.Looks = typed; break;
             case "failedLooks": draft.FailedLooks = typed; break;
             case "soakMinutes": draft.SoakMinutes = typed; break;

@@ -1,4 +1,5 @@
 using CanaryConsole.Core.Deployments;
+using CanaryConsole.Core.Guardrails;
 using CanaryConsole.Core.Hooks;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Presentation;
@@ -24,7 +25,39 @@ public class DraftFillingTests
             SmokeTests = [new SmokeTestRequest { Name = "one", Payload = "{}", Assertions = ["$.a > 0", "$.b < 1"], ExpectedStatus = 200, LatencyLimitMs = 250.5 }],
             Hooks = [new HookRequest { Moment = HookMoment.AfterTraffic, Url = "https://deploy.example.com/done", TimeoutSeconds = 12 }],
         },
+        Sequential() with { Strategy = Strategy.AllAtOnce },
+        Listed(
+            new GuardrailRequest { Kind = "errorRateLimit", Limit = 0.07, Counted = "clientErrors", CatastropheTier = false, BudgetWeight = 2.5, MissingData = "breach" },
+            new GuardrailRequest { Kind = "errorRateAgainstChampion", Ratio = 1.2, Counted = "all", Severity = "warning", Test = "sequential", MinimumRequests = 200 },
+            new GuardrailRequest { Kind = "latencyLimit", Name = "median", Limit = 20.5, Percentile = 0.5, Enforcing = false },
+            new GuardrailRequest { Kind = "latencyAgainstChampion", MissingData = "ignore" },
+            new GuardrailRequest { Kind = "invocationsMissing", Minutes = 10 },
+            new GuardrailRequest { Kind = "trafficSplit", Enforcing = true, Severity = "warning" }) with { Strategy = Strategy.AllAtOnce },
+        Listed(
+            new GuardrailRequest { Kind = "utilizationLimit", Resource = "memory", Limit = 85, FailedLooks = 3, Looks = 5 },
+            new GuardrailRequest { Kind = "alarmState", AlarmName = "ranker-5xx" },
+            new GuardrailRequest
+            {
+                Kind = "metricLimit", Limit = 5, Fails = "below", Unit = "microseconds", LimitUnit = "milliseconds", Expression = "a / b",
+                Metrics =
+                [
+                    new("AWS/SageMaker", "OverheadLatency", new Dictionary<string, string> { ["EndpointName"] = "{endpoint}", ["VariantName"] = "{variant}" }, "Sum", "a"),
+                    new("Shop", "Baskets", null, null, "b"),
+                ],
+            }) with { Strategy = Strategy.AllAtOnce, FailedLooks = 2, Looks = 4 },
     ];
+
+    [Fact]
+    public void Fill_LooksWithoutAWordAboutTheTest_AreAPlanOfOld()
+    {
+        var draft = new RolloutDraft();
+
+        DraftFilling.Fill(draft, Request() with { GuardTest = null });
+        Assert.Equal(GuardTest.FailedLooks, draft.Test);
+
+        DraftFilling.Fill(draft, Request() with { GuardTest = null, FailedLooks = null, Looks = null });
+        Assert.Equal(GuardTest.Sequential, draft.Test);
+    }
 
     [Theory]
     [MemberData(nameof(Requests))]
@@ -69,9 +102,14 @@ public class DraftFillingTests
         LatencyP99LimitMs = 80,
         ErrorRatioLimit = 1.5,
         MinimumRequests = 300,
+        GuardTest = "failedLooks",
         FailedLooks = 2,
         Looks = 4,
     };
+
+    private static RolloutRequest Sequential() => Request() with { GuardTest = "sequential", FalseRollbackBudget = 0.007, FailedLooks = null, Looks = null };
+
+    private static RolloutRequest Listed(params GuardrailRequest[] guardrails) => Sequential() with { ErrorRateLimit = null, LatencyP99LimitMs = null, ErrorRatioLimit = null, Guardrails = guardrails };
 
     private static string Json(RolloutRequest request) => CanaryConsole.Core.Rollouts.Plans.PlanFile.Write(request);
 }

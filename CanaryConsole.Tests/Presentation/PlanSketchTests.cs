@@ -72,6 +72,18 @@ public class PlanSketchTests
         new PlanFact("rolls back on", "errors above 1 %, p99 above 100 ms, more errors than the champion"), PlanSketch.Of(Canary, null).Facts);
 
     [Fact]
+    public void Of_GuardrailsOfItsOwn_CountsWhatRollsBackAndWhatDoesNot() => Assert.Contains(
+        new PlanFact("rolls back on", "1 guardrail, 2 more warn or observe"),
+        PlanSketch.Of(Canary with { Guardrails = [new() { Kind = "latencyLimit", Limit = 100 }, new() { Kind = "trafficSplit" }, new() { Kind = "alarmState", AlarmName = "a", Severity = "warning" }] }, null).Facts);
+
+    [Fact]
+    public void Of_Budget_IsSaidForTheWholeRollout()
+    {
+        Assert.Contains(new PlanFact("false rollback", "at most 1 % for the whole rollout"), PlanSketch.Of(Canary with { FalseRollbackBudget = 0.01 }, null).Facts);
+        Assert.Contains(new PlanFact("false rollback", "no promise: failed looks are counted"), PlanSketch.Of(Canary with { FailedLooks = 2 }, null).Facts);
+    }
+
+    [Fact]
     public void RequestsPerSecond_NoWindows_IsUnknown() => Assert.Null(PlanSketch.RequestsPerSecond(RolloutBuilder.Endpoint()));
 
     private static EndpointSnapshot Serving(long perWindow) => RolloutBuilder.Endpoint(histories: new VariantHistory(

@@ -1,6 +1,8 @@
 using System.Text.RegularExpressions;
 using CanaryConsole.Core.Endpoints;
+using CanaryConsole.Core.Guardrails;
 using CanaryConsole.Core.Rollouts;
+using CanaryConsole.Presentation.Guards;
 
 namespace CanaryConsole.Presentation;
 
@@ -21,6 +23,7 @@ internal sealed partial record DraftCheck(IReadOnlyDictionary<string, string> Pr
     public static DraftCheck Of(RolloutDraft draft, EndpointDescription? endpoint, RolloutId? holder)
     {
         var fields = new DraftFields();
+        var listed = draft.Guardrails.Count > 0;
         var request = new RolloutRequest
         {
             Endpoint = Endpoint(draft, fields, holder),
@@ -47,14 +50,15 @@ internal sealed partial record DraftCheck(IReadOnlyDictionary<string, string> Pr
             Managed = draft.IsManaged ? DraftManaged.Of(draft, fields) : null,
             Shadow = draft.Shadows ? DraftShadow.Of(draft.Shadow, fields) : null,
             SoakMinutes = fields.Number("soakMinutes", draft.SoakMinutes, "Soak time", 0, Week, "minutes"),
-            ErrorRateLimit = fields.Number("errorRateLimit", draft.ErrorRateLimit, "Error-rate limit", 0, 100, "%") / 100,
-            LatencyP99LimitMs = fields.Number("latencyP99LimitMs", draft.LatencyLimitMs, "p99 latency limit", 0.001, 60_000, "ms"),
-            ErrorRatioLimit = draft.AgainstChampion
-                ? fields.Number("errorRatioLimit", draft.ErrorRatioLimit, "Ratio against the champion", 1, 100, "times")
-                : 0,
+            ErrorRateLimit = listed ? null : fields.Number("errorRateLimit", draft.ErrorRateLimit, "Error-rate limit", 0, 100, "%") / 100,
+            LatencyP99LimitMs = listed ? null : fields.Number("latencyP99LimitMs", draft.LatencyLimitMs, "p99 latency limit", 0.001, 60_000, "ms"),
+            ErrorRatioLimit = listed ? null : draft.AgainstChampion ? fields.Number("errorRatioLimit", draft.ErrorRatioLimit, "Ratio against the champion", 1, 100, "times") : 0,
+            Guardrails = listed ? DraftGuardrails.Of(draft.Guardrails, draft.Test, fields) : null,
+            GuardTest = GuardTests.Name(draft.Test),
+            FalseRollbackBudget = draft.Test is GuardTest.Sequential ? Fraction(fields.Number("falseRollbackBudget", draft.FalseRollbackBudget, "False-rollback budget", 0.01, 20, "%")) : null,
             MinimumRequests = (int?)fields.Number("minimumRequests", draft.MinimumRequests, "Minimum requests", 1, 1_000_000, whole: true),
-            Looks = (int?)fields.Number("looks", draft.Looks, "Looks that count", 1, 60, whole: true),
-            FailedLooks = FailedLooks(draft, fields),
+            Looks = draft.CountsLooks ? (int?)fields.Number("looks", draft.Looks, "Looks that count", 1, 60, whole: true) : null,
+            FailedLooks = draft.CountsLooks ? FailedLooks(draft, fields) : null,
             HoldLimitMinutes = fields.Number("holdLimitMinutes", draft.HoldLimitMinutes, "Hold limit", 1, Week, "minutes", optional: true),
             AutoRollback = draft.AutoRollback,
             ApprovalRequired = draft.ApprovalRequired,
@@ -130,6 +134,9 @@ internal sealed partial record DraftCheck(IReadOnlyDictionary<string, string> Pr
 
         return failed;
     }
+
+    // Fractions are not exact in binary: 0.7 over 100 is not 0.007.
+    private static double? Fraction(double? percent) => percent is { } value ? Math.Round(value / 100, 9) : null;
 
     private static bool UsesPayload(RolloutDraft draft) => !draft.IsManaged && draft.SmokeTests.Count == 0;
 

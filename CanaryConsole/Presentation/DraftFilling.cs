@@ -1,6 +1,7 @@
 using System.Globalization;
 using CanaryConsole.Core.Deployments;
 using CanaryConsole.Core.Rollouts;
+using CanaryConsole.Presentation.Guards;
 
 namespace CanaryConsole.Presentation;
 
@@ -114,6 +115,10 @@ internal static class DraftFilling
         draft.MinimumRequests = Said(request.MinimumRequests, draft.MinimumRequests);
         draft.FailedLooks = Said(request.FailedLooks, draft.FailedLooks);
         draft.Looks = Said(request.Looks, draft.Looks);
+        draft.Test = GuardTests.Of(request);
+        draft.FalseRollbackBudget = Percent(request.FalseRollbackBudget) ?? draft.FalseRollbackBudget;
+        draft.Guardrails.Clear();
+        draft.Guardrails.AddRange((request.Guardrails ?? []).Select(GuardrailFilling.Of));
     }
 
     private static void Probes(RolloutDraft draft, RolloutRequest request)

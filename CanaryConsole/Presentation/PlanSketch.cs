@@ -1,6 +1,8 @@
 using CanaryConsole.Core;
+using CanaryConsole.Core.Guardrails;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Rollouts;
+using CanaryConsole.Presentation.Guards;
 
 namespace CanaryConsole.Presentation;
 
@@ -112,6 +114,15 @@ public sealed record PlanSketch(IReadOnlyList<PlanSegment> Segments, IReadOnlyLi
         }
 
         facts.Add(new("rolls back on", RollsBackOn(request), !request.AutoRollback));
+        if (GuardTests.Of(request) is GuardTest.FailedLooks)
+        {
+            facts.Add(new("false rollback", "no promise: failed looks are counted"));
+        }
+        else if (request.FalseRollbackBudget is { } budget)
+        {
+            facts.Add(new("false rollback", $"at most {Percent(budget)} for the whole rollout"));
+        }
+
         facts.Add(new("needs", request.ApprovalRequired ? "a person's approval before it starts" : "no approval to start"));
         return facts;
     }
@@ -136,6 +147,11 @@ public sealed record PlanSketch(IReadOnlyList<PlanSegment> Segments, IReadOnlyLi
             return "nothing by itself: a breach pauses and pages";
         }
 
+        if (request.Guardrails is { Count: > 0 } own)
+        {
+            return RollsBackOn(own);
+        }
+
         var rules = new List<string>();
         if (request.ErrorRateLimit is { } errors && Percentage.TryFromFraction(errors, out var limit))
         {
@@ -153,6 +169,15 @@ public sealed record PlanSketch(IReadOnlyList<PlanSegment> Segments, IReadOnlyLi
         }
 
         return rules.Count == 0 ? "no rule yet" : string.Join(", ", rules);
+    }
+
+    private static string RollsBackOn(IReadOnlyList<GuardrailRequest> guardrails)
+    {
+        var rollingBack = guardrails.Count(guardrail => (guardrail.Enforcing ?? guardrail.Kind is not GuardrailKind.TrafficSplit) && guardrail.Severity is not "warning");
+        var beside = guardrails.Count - rollingBack;
+        return rollingBack == 0
+            ? $"nothing: {CountText.Of(beside, "guardrail", "guardrails")} that warn or observe"
+            : $"{CountText.Of(rollingBack, "guardrail", "guardrails")}{(beside > 0 ? $", {CountText.Of(beside, "more warns or observes", "more warn or observe")}" : "")}";
     }
 
     private static string Percent(double fraction) => Percentage.TryFromFraction(fraction, out var share) ? share.ToString() : "?";

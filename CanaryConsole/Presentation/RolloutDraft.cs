@@ -1,3 +1,4 @@
+using CanaryConsole.Core.Guardrails;
 using CanaryConsole.Core.Rollouts;
 
 namespace CanaryConsole.Presentation;
@@ -51,6 +52,14 @@ internal sealed class RolloutDraft
 
     public string ErrorRatioLimit { get; set; } = "1";
 
+    /// <summary>Instead of those limits; none keeps them.</summary>
+    public List<GuardrailDraft> Guardrails { get; } = [];
+
+    public GuardTest Test { get; set; } = GuardTest.Sequential;
+
+    /// <summary>Percent of healthy rollouts.</summary>
+    public string FalseRollbackBudget { get; set; } = "1";
+
     public string MinimumRequests { get; set; } = "500";
 
     public string FailedLooks { get; set; } = "2";
@@ -89,6 +98,9 @@ internal sealed class RolloutDraft
     public List<SmokeTestDraft> SmokeTests { get; } = [];
 
     public List<HookDraft> Hooks { get; } = [];
+
+    /// <summary>Some guardrail counts failed looks.</summary>
+    public bool CountsLooks => Guardrails.Count == 0 ? Test is GuardTest.FailedLooks : Guardrails.Any(guardrail => guardrail.CountsLooks(Test));
 
     /// <summary>SageMaker moves the traffic, so what weights need does not apply.</summary>
     public bool IsManaged => Strategy is Strategy.BlueGreen or Strategy.Rolling;

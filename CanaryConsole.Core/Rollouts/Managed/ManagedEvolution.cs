@@ -43,6 +43,7 @@ internal static class ManagedEvolution
     {
         ChallengerShare = state.Phase is RolloutPhase.Deploying ? progress.Share : state.ChallengerShare,
         EvidenceSince = state.EvidenceSince ?? (progress.Share > Percentage.Zero ? at : null),
+        GuardedSince = state.GuardedSince ?? (progress.Share > Percentage.Zero ? at : null),
         Managed = stand with { Seen = true, Progress = progress },
     };
 }

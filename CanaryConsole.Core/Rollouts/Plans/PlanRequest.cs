@@ -25,6 +25,8 @@ internal static class PlanRequest
         LatencyP99LimitMs = Rule<GuardrailRule.LatencyLimit>(plan)?.Limit.TotalMilliseconds,
         ErrorRatioLimit = Rule<GuardrailRule.ErrorRateAgainstChampion>(plan)?.Ratio ?? 0,
         MinimumRequests = plan.Guardrails.Count > 0 ? plan.Guardrails[0].MinimumRequests : null,
+        GuardTest = plan.FalseRollbackBudget is null ? null : "sequential",
+        FalseRollbackBudget = plan.FalseRollbackBudget?.Fraction,
         FailedLooks = plan.Guardrails.Count > 0 ? plan.Guardrails[0].FailedLooks : null,
         Looks = plan.Guardrails.Count > 0 ? plan.Guardrails[0].Looks : null,
         HoldLimitMinutes = plan.HoldLimit.TotalMinutes,

@@ -83,6 +83,72 @@ public sealed class NewRolloutPageTests : ConsoleTestContext
     }
 
     [Fact]
+    public void Guardrails_Added_KeepTheUsualThreeAndAreSent()
+    {
+        var page = Show("?endpoint=media-ranker&group=media-ranker&version=8");
+        page.Find("#error-rate-limit").Input("2.5");
+        page.Find("#false-rollback-budget").Input("0.5");
+
+        page.Find("#add-guardrail").Click();
+        page.Find("#guardrail-4-kind").Change("utilizationLimit");
+        page.Find("#guardrail-4-limit").Input("80");
+        page.Find("#guardrail-4-enforcing").Change("warning");
+        page.Find("#start-rollout").Click();
+        page.Find("#confirm-start").Click();
+
+        var request = _rollouts.Started!;
+        Assert.Equal(("sequential", 0.005, (double?)null), (request.GuardTest, request.FalseRollbackBudget, request.ErrorRateLimit));
+        Assert.Equal(
+            [
+                new GuardrailRequest { Kind = "errorRateAgainstChampion", Ratio = 1 },
+                new GuardrailRequest { Kind = "errorRateLimit", Limit = 0.025 },
+                new GuardrailRequest { Kind = "latencyLimit", Limit = 100, Percentile = 0.99 },
+                new GuardrailRequest { Kind = "utilizationLimit", Resource = "cpu", Limit = 80, Severity = "warning" },
+            ],
+            request.Guardrails!);
+    }
+
+    [Fact]
+    public void Guardrail_BadField_IsSaidAtItsFieldAndOpensItsLid()
+    {
+        var page = Show();
+        page.Find("#add-guardrail").Click();
+
+        page.Find("#guardrail-2-limit").Input("200");
+        page.Find("#guardrail-2-weight").Input("0");
+
+        Assert.Equal("Guardrail 2's error rate 200 % is out of bounds; give 0 to 100 %.", page.Find("#guardrail-2-limit-problem").TextContent);
+        Assert.Equal("Guardrail 2's part of the budget 0 is out of bounds; give 0.01 to 100.", page.Find("#guardrail-2-weight-problem").TextContent);
+        Assert.True(page.Find("[aria-label^='Guardrail 2'] details").HasAttribute("open"));
+    }
+
+    [Fact]
+    public void Guardrails_BackToTheUsualThree_KeepWhatWasTypedThere()
+    {
+        var page = Show();
+        page.Find("#error-rate-limit").Input("2.5");
+        page.Find("#add-guardrail").Click();
+
+        page.Find("#usual-guardrails").Click();
+
+        Assert.Equal("2.5", page.Find("#error-rate-limit").GetAttribute("value"));
+        Assert.Empty(page.FindAll("#guardrail-1-kind"));
+    }
+
+    [Fact]
+    public void Guardrails_OfAPlanFile_FillTheirRows()
+    {
+        var page = Show();
+        page.Find("#import-plan").Click();
+        page.Find("#plan-text").Input("guardTest: sequential\nguardrails:\n  - kind: alarmState\n    alarmName: ranker-5xx\n    missingData: ignore\n");
+
+        page.Find("#use-plan").Click();
+
+        Assert.Equal("ranker-5xx", page.Find("#guardrail-1-alarm").GetAttribute("value"));
+        Assert.Equal("ignore", page.Find("#guardrail-1-missing").GetAttribute("value"));
+    }
+
+    [Fact]
     public void Hook_NotHttps_IsSaidAtItsField()
     {
         var page = Show();

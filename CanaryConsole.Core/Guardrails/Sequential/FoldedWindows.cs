@@ -1,0 +1,63 @@
+using CanaryConsole.Core.Monitoring;
+
+namespace CanaryConsole.Core.Guardrails;
+
+/// <summary>Remembers up to where windows are folded, and what the latest of them said: a correction that comes after is not taken, but it is counted. Not thread-safe.</summary>
+internal sealed class FoldedWindows
+{
+    /// <summary>Older windows are not read again.</summary>
+    private const int Remembered = 64;
+
+    private readonly Dictionary<DateTimeOffset, (Counted Challenger, Counted Champion)> _latest = [];
+    private readonly Queue<DateTimeOffset> _order = new();
+    private readonly HashSet<DateTimeOffset> _corrected = [];
+    private int _corrections;
+
+    /// <summary>End of the newest folded window.</summary>
+    public DateTimeOffset Until { get; private set; } = DateTimeOffset.MinValue;
+
+    public void Add(IReadOnlyList<WindowPair> pairs)
+    {
+        foreach (var pair in pairs)
+        {
+            _latest[pair.Start] = (Counted.Of(pair.Challenger), Counted.Of(pair.Champion));
+            _order.Enqueue(pair.Start);
+            Until = pair.End;
+            if (_order.Count > Remembered)
+            {
+                var forgotten = _order.Dequeue();
+                _latest.Remove(forgotten);
+                _corrected.Remove(forgotten);
+            }
+        }
+    }
+
+    /// <summary>How many folded windows have been seen to say something else since.</summary>
+    public int Corrections(GuardrailView view)
+    {
+        foreach (var window in view.WholeChallenger)
+        {
+            Note(window, folded => folded.Challenger);
+        }
+
+        foreach (var window in view.WholeChampion)
+        {
+            Note(window, folded => folded.Champion);
+        }
+
+        return _corrections;
+    }
+
+    private void Note(MetricWindow window, Func<(Counted Challenger, Counted Champion), Counted> arm)
+    {
+        if (_latest.TryGetValue(window.Start, out var folded) && arm(folded) != Counted.Of(window) && _corrected.Add(window.Start))
+        {
+            _corrections++;
+        }
+    }
+
+    private readonly record struct Counted(long Requests, long Errors, long? Slow)
+    {
+        public static Counted Of(MetricWindow? window) => window is null ? default : new Counted(window.Requests, window.Errors, window.SlowRequests);
+    }
+}
