@@ -59,13 +59,13 @@ internal sealed class ReplayGuards
 
             if (guardrail.Rule is not GuardrailRule.ErrorRateAgainstChampion)
             {
-                _rate.Update(RuleCounting.Bad(guardrail.Rule, challenger), challenger.Requests);
+                _rate.Update(RuleCounting.Bad(guardrail.Rule, challenger) ?? 0, challenger.Requests);
                 return _rate.LogEvidence >= _line;
             }
 
             if (!view.ChampionFrozen && view.Champion is [.., var champion] && champion.Start == challenger.Start)
             {
-                _share.Update(RuleCounting.Bad(guardrail.Rule, challenger), challenger.Requests, RuleCounting.Bad(guardrail.Rule, champion), champion.Requests);
+                _share.Update(RuleCounting.Bad(guardrail.Rule, challenger) ?? 0, challenger.Requests, RuleCounting.Bad(guardrail.Rule, champion) ?? 0, champion.Requests);
             }
 
             return _share.LogEvidence >= _line;
