@@ -15,9 +15,7 @@ internal static class GatewaySight
             return view;
         }
 
-        List<TimeSpan> thresholds = [.. plan.Guardrails.Select(guardrail => guardrail.Rule).OfType<GuardrailRule.LatencyLimit>().Select(rule => rule.Limit)
-            .Concat(state.ChampionQuantiles is { } frozen ? [frozen.P50, frozen.P90, frozen.P99] : [])
-            .Distinct().Order()];
+        var thresholds = MetricNeeds.AllThresholds(state);
         return view with
         {
             Gateway = new GatewayView(

@@ -1,4 +1,5 @@
 using CanaryConsole.Components.Controls.Rollouts;
+using CanaryConsole.Components.Controls.Rollouts.Form;
 using CanaryConsole.Core;
 using CanaryConsole.Core.Registry;
 using CanaryConsole.Core.Rollouts;
