@@ -1,6 +1,7 @@
 using CanaryConsole.Core.Backtests;
 using CanaryConsole.Core.Cleanup;
 using CanaryConsole.Core.Endpoints;
+using CanaryConsole.Core.Forecasts;
 using CanaryConsole.Core.Hooks;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Notifications;
@@ -64,6 +65,7 @@ public static class CanaryCore
         services.AddHostedService<ServingRecorder>();
         services.AddTemplatesAndWaves();
         services.TryAddSingleton<IBacktestService, BacktestService>();
+        services.TryAddSingleton<IOutlookDesk, OutlookDesk>();
         return services;
     }
 }

@@ -1,5 +1,6 @@
 using CanaryConsole.Components.Controls.Rollouts;
 using CanaryConsole.Core;
+using CanaryConsole.Core.Forecasts;
 using CanaryConsole.Core.Registry;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Core.Templates;
@@ -24,6 +25,8 @@ public sealed partial class NewRolloutPage
     private bool _confirming;
     private bool _pending;
     private DraftSources _sources = default!;
+    private Outlook _outlook = new(null, null, null, []);
+    private string? _readDayOf;
 
     public NewRolloutPage() => _session = new DraftSession(OnDraftChanged);
 
@@ -35,6 +38,9 @@ public sealed partial class NewRolloutPage
 
     [Inject]
     private ITemplateService Templates { get; set; } = default!;
+
+    [Inject]
+    private IOutlookDesk Desk { get; set; } = default!;
 
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
@@ -85,6 +91,14 @@ public sealed partial class NewRolloutPage
         _holder = Snapshot.ActiveRolloutOn(Draft.Endpoint)?.State.Id;
         _session.Judge(endpoint?.Description, _holder);
         _sketch = PlanSketch.Of(_session.Check.Request, endpoint);
+        _outlook = Desk.Of(_session.Check.Request);
+        _session.Warn(_outlook.Findings);
+        if (_readDayOf != Draft.Endpoint && endpoint is not null)
+        {
+            _readDayOf = Draft.Endpoint;
+            _ = InvokeAsync(ReadDayAsync);
+        }
+
         _chosen = Draft.FromRegistry
             ? _registry.Versions?.FirstOrDefault(package => package.Version.ToString(System.Globalization.CultureInfo.InvariantCulture) == Draft.PackageVersion)
             : null;
@@ -106,6 +120,21 @@ public sealed partial class NewRolloutPage
         {
             Draft.PackageVersion = "";
             _ = InvokeAsync(ReadVersionsAsync);
+        }
+
+        Project();
+        StateHasChanged();
+    }
+
+    private async Task ReadDayAsync()
+    {
+        try
+        {
+            await Desk.ReadDayAsync(Draft.Endpoint, Disposed);
+        }
+        catch (OperationCanceledException) when (Disposed.IsCancellationRequested)
+        {
+            return;
         }
 
         Project();
