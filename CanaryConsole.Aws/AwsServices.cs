@@ -1,5 +1,6 @@
 using Amazon;
 using Amazon.Runtime;
+using Amazon.Runtime.Credentials;
 using Amazon.S3;
 using Amazon.SecurityToken;
 using CanaryConsole.Aws.Adapters;
@@ -10,6 +11,7 @@ using CanaryConsole.Aws.IdentityManagement;
 using CanaryConsole.Aws.Protocol;
 using CanaryConsole.Aws.SageMaker;
 using CanaryConsole.Aws.SageMakerRuntime;
+using CanaryConsole.Aws.SageMakerRuntime.Forwarding;
 using CanaryConsole.Aws.SimpleNotificationService;
 using CanaryConsole.Core.Cleanup;
 using CanaryConsole.Core.Deployments;
@@ -50,6 +52,7 @@ public static class AwsServices
         services.TryAddSingleton<IArtifactDigests, ArtifactDigests>();
         services.TryAddSingleton<ILeftovers, SageMakerLeftovers>();
         services.TryAddSingleton<IMetricSource, CloudWatchMetricSource>();
+        services.TryAddSingleton<ISignalSource, CloudWatchSignalSource>();
         services.TryAddSingleton<IModelRegistry, SageMakerModelRegistry>();
         services.TryAddSingleton<IAlarmControl, CloudWatchAlarmControl>();
         services.TryAddSingleton<IManagedDeploymentControl, SageMakerDeploymentControl>();
@@ -75,6 +78,7 @@ public static class AwsServices
             new AmazonSimpleNotificationServiceClient(Credentials(options), Apply(options, new AmazonSimpleNotificationServiceConfig())));
         services.TryAddSingleton<IAmazonSageMakerRuntime>(_ =>
             new AmazonSageMakerRuntimeClient(Credentials(options), Apply(options, new AmazonSageMakerRuntimeConfig())));
+        services.TryAddSingleton(_ => Forwarder(options));
         services.TryAddSingleton<IAmazonApplicationAutoScaling>(_ =>
             new AmazonApplicationAutoScalingClient(Credentials(options), Apply(options, new AmazonApplicationAutoScalingConfig())));
         services.TryAddSingleton<IAmazonECR>(_ => new AmazonECRClient(Credentials(options), Apply(options, new AmazonECRConfig())));
@@ -90,6 +94,19 @@ public static class AwsServices
         services.TryAddSingleton<IAmazonSecurityTokenService>(_ => Credentials(options) is { } credentials
             ? new AmazonSecurityTokenServiceClient(credentials, Apply(options, sts))
             : new AmazonSecurityTokenServiceClient(Apply(options, sts)));
+    }
+
+    /// <summary>To the address that the typed client calls, with the credentials that it signs with.</summary>
+    private static InvocationForwarder Forwarder(AwsOptions options)
+    {
+        var config = Apply(options, new AmazonSageMakerRuntimeConfig());
+        var credentials = new Lazy<AWSCredentials>(
+            () => Credentials(options) ?? (AWSCredentials)new DefaultAWSCredentialsIdentityResolver().ResolveIdentity(config), LazyThreadSafetyMode.PublicationOnly);
+        return new InvocationForwarder(
+            new Uri(config.EndpointProvider.ResolveEndpoint(RegionalEndpointProvider.ParametersFor(config)).URL),
+            options.Region,
+            async () => await credentials.Value.GetCredentialsAsync().ConfigureAwait(false),
+            TimeProvider.System);
     }
 
     /// <summary>The sandbox takes any signature, so a fixed one is given: real credentials must never be sent to it.</summary>

@@ -2,6 +2,7 @@ using CanaryConsole.Core.Backtests;
 using CanaryConsole.Core.Cleanup;
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Forecasts;
+using CanaryConsole.Core.Gateway;
 using CanaryConsole.Core.Hooks;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Notifications;
@@ -48,6 +49,7 @@ public static class CanaryCore
         services.TryAddSingleton<IWeightService, WeightService>();
         services.TryAddSingleton<IServingHistory, ServingHistory>();
 
+        services.AddInvocationGateway();
         services.TryAddSingleton<SourceTracker>();
         services.TryAddSingleton<LookWatch>();
         services.TryAddSingleton<EndpointObserver>();

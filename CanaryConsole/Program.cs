@@ -6,6 +6,7 @@ using CanaryConsole.Core.Hooks;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Storage;
 using CanaryConsole.Core.Storage.Sqlite;
+using CanaryConsole.Gateway;
 using CanaryConsole.Hosting;
 using CanaryConsole.Hosting.Security;
 using CanaryConsole.Hosting.Settings;
@@ -22,6 +23,7 @@ return await ConsoleProcess.RunAsync(args, static settingArgs =>
     builder.Services.AddCanaryAws(settings.Aws);
     builder.Services.Configure<MonitoringOptions>(builder.Configuration.GetSection(MonitoringOptions.Section)).AddCanaryCore();
     builder.Services.Configure<HookOptions>(builder.Configuration.GetSection(HookOptions.Section));
+    builder.AddInvocationGateway(settings);
     builder.Services.AddConsoleApi();
     builder.Services.AddLiveHub();
     builder.Services.AddConsoleUi();
@@ -31,6 +33,7 @@ return await ConsoleProcess.RunAsync(args, static settingArgs =>
     app.UseConsoleSecurity();
     app.UseConsoleApi();
     app.MapConsoleApi();
+    app.MapInvocationGateway();
     app.MapLiveHub();
     app.MapHealth();
     app.MapConsoleUi();

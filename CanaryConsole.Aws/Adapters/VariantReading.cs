@@ -118,15 +118,7 @@ internal sealed class VariantReading(MetricRequest request)
         if (unreliable.Count > 0)
         {
             var (metric, series) = (unreliable[0].Key, unreliable[0].Value);
-            var others = unreliable.Count > 1 ? $" and {unreliable.Count - 1} more" : "";
-            return series.Status switch
-            {
-                "Forbidden" => $"CloudWatch forbids reading {metric.MetricName}{others}: the credentials lack cloudwatch:GetMetricData for it.",
-                "InternalError" => $"CloudWatch had an internal error reading {metric.MetricName}{others}.",
-                "PartialData" => $"CloudWatch delivered only a part of {metric.MetricName}{others}.",
-                null => $"CloudWatch did not answer for {metric.MetricName}{others}.",
-                _ => $"CloudWatch answered {series.Status} for {metric.MetricName}{others}.",
-            };
+            return SeriesProblem.Of($"{metric.MetricName}{(unreliable.Count > 1 ? $" and {unreliable.Count - 1} more" : "")}", series);
         }
 
         return withoutErrors > 0 ? $"CloudWatch has not delivered the error counts of {withoutErrors} of {all} windows yet." : null;

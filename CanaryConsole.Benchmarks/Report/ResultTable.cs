@@ -13,7 +13,7 @@ internal static class ResultTable
     {
         var text = new StringBuilder();
         text.AppendLine(CultureInfo.InvariantCulture, $"""
-            {BenchmarkSize.Endpoints * 2:N0} active variants on {BenchmarkSize.Endpoints} endpoints, each with a rollout that bakes; 8 metrics a variant; every AWS call takes {FakeAws.AnswerTime.TotalMilliseconds} ms.
+            Engine, metrics and breach: {BenchmarkSize.Endpoints * 2:N0} active variants on {BenchmarkSize.Endpoints} endpoints, each with a rollout that bakes; 8 metrics a variant; every AWS call takes {FakeAws.AnswerTime.TotalMilliseconds} ms.
             {Environment.ProcessorCount} cores ({RuntimeInformation.ProcessArchitecture}), {RuntimeInformation.FrameworkDescription}, {(GCSettings.IsServerGC ? "server" : "workstation")} garbage collection, {RuntimeInformation.OSDescription}; the fake AWS runs on the same cores.
 
             """);
@@ -33,7 +33,7 @@ internal static class ResultTable
     private static string Number(double value, string unit) => string.Create(CultureInfo.InvariantCulture, $"{value.ToString(unit switch
     {
         "s" => "0.000",
-        "ms" => "0.0",
+        "ms" or "%" => "0.0",
         _ => "0",
     }, CultureInfo.InvariantCulture)} {unit}").TrimEnd();
 }

@@ -49,7 +49,12 @@ internal sealed class OutlookDesk(ISnapshotFeed<MonitorSnapshot> feed, IMetricSo
             var answers = requests.Count > 0 ? await source.ReadAsync(requests, either.Token).ConfigureAwait(false) : [];
             if (answers.All(answer => answer.Problem is null))
             {
-                Keep(endpoint, [.. Enumerable.Range(0, 24).Select(hour => PerSecond(answers, hour))]);
+                var windows = answers.SelectMany(answer => answer.Windows).ToList();
+
+                // The first hour of an endpoint that is younger than the day is not a whole one.
+                var first = windows.Count > 0 ? windows.Min(window => window.Start) : to;
+                var whole = windows.Where(window => window.Start > first || first == to - (24 * Hour)).ToList();
+                Keep(endpoint, [.. Enumerable.Range(0, 24).Select(hour => PerSecond(whole, hour))]);
             }
         }
         catch (CloudException)
@@ -62,11 +67,10 @@ internal sealed class OutlookDesk(ISnapshotFeed<MonitorSnapshot> feed, IMetricSo
         }
     }
 
-    // A partial answer never gets here, so an hour without windows had no requests or is older than the endpoint.
-    private static double? PerSecond(IReadOnlyList<MetricAnswer> answers, int hour)
+    private static double? PerSecond(IReadOnlyList<MetricWindow> windows, int hour)
     {
-        var windows = answers.SelectMany(answer => answer.Windows).Where(window => window.Start.UtcDateTime.Hour == hour).ToList();
-        return windows.Count > 0 ? windows.Sum(window => window.Requests) / Hour.TotalSeconds : null;
+        var own = windows.Where(window => window.Start.UtcDateTime.Hour == hour).ToList();
+        return own.Count > 0 ? own.Sum(window => window.Requests) / Hour.TotalSeconds : null;
     }
 
     private IReadOnlyList<double?> Day(string endpoint)

@@ -12,6 +12,9 @@ internal sealed class EndpointObserver(IEndpointControl endpoints, SourceTracker
 
     public EndpointCell Cell(string name) => _cells.GetOrAdd(name, one => new EndpointCell(one));
 
+    /// <summary>Null for an endpoint that nobody has seen or asked for.</summary>
+    public EndpointCell? Find(string name) => _cells.GetValueOrDefault(name);
+
     /// <summary>One list call shows which endpoints changed since they were described, so that the others need no call of their own.</summary>
     public async Task ListAsync(CancellationToken cancellationToken)
     {

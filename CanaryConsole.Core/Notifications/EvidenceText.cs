@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using CanaryConsole.Core.Guardrails;
 
@@ -12,27 +11,17 @@ internal static class EvidenceText
         var (guardrail, evidence, verdict) = assessment;
         var observing = guardrail.Enforcing ? "" : ", observing only";
         var looks = evidence.LooksTaken > 0 ? Text($" {evidence.LooksFailed} of {evidence.LooksTaken} looks failed.") : "";
-        return Text($"- {guardrail.Name} ({Rule(guardrail.Rule)}{observing}): {Word(verdict)}. {NotificationText.Sentence(verdict.Reason)}")
-            + Text($" Challenger: {Arm(evidence.Challenger)}. Champion: {Arm(evidence.Champion)}.{looks}");
+        var weighed = evidence is { LogEvidence: { } log, LogLimit: { } limit } ? Text($" Evidence {Math.Max(0, log):0.0} of the {limit:0.0} that make a breach.") : "";
+        return Text($"- {guardrail.Name} ({GuardrailWords.Rule(guardrail.Rule)}{observing}): {GuardrailWords.Verdict(verdict)}. {NotificationText.Sentence(verdict.Reason)}")
+            + $"{Arms(guardrail.Rule, evidence)}{weighed}{looks}";
     }
 
-    private static string Rule(GuardrailRule rule) => rule switch
+    /// <summary>Empty for a rule that looks at one number, which its reason tells.</summary>
+    private static string Arms(GuardrailRule rule, Evidence evidence) => rule switch
     {
-        GuardrailRule.ErrorRateLimit limit => Text($"errors at most {limit.Limit}"),
-        GuardrailRule.LatencyLimit limit => Text($"p{limit.Percentile * 100:0.#} at most {limit.Limit.TotalMilliseconds:0.#} ms"),
-        GuardrailRule.ErrorRateAgainstChampion against => Text($"errors at most {against.Ratio:0.##} times the champion's"),
-        _ => throw new UnreachableException(),
-    };
-
-    private static string Word(Verdict verdict) => verdict switch
-    {
-        Verdict.Healthy => "healthy",
-        Verdict.Breach => "breach",
-        Verdict.Inconclusive => "inconclusive",
-        Verdict.NoData => "no data",
-        Verdict.Blind => "blind",
-        Verdict.SharedCause => "shared cause",
-        _ => throw new UnreachableException(),
+        GuardrailRule.UtilizationLimit or GuardrailRule.MetricLimit or GuardrailRule.AlarmState => "",
+        GuardrailRule.InvocationsMissing or GuardrailRule.TrafficSplit => Text($" Challenger: {evidence.Challenger.Requests:N0} requests. Champion: {evidence.Champion.Requests:N0} requests."),
+        _ => $" Challenger: {Arm(evidence.Challenger)}. Champion: {Arm(evidence.Champion)}.",
     };
 
     private static string Arm(ArmEvidence arm)

@@ -10,7 +10,7 @@ internal static class CommandDecisions
         RolloutPhase.AwaitingApproval => Decision.Of(new RolloutEvent.RolloutApproved(approve.Comment), new RolloutEvent.PreparationStarted()),
         RolloutPhase.AtGate when state is { IsShadowing: true, Shadow.Evidence: { } shown } => Decision.Of(
             new RolloutEvent.RolloutApproved(approve.Comment), new RolloutEvent.ShadowEvent.ShadowFinished(shown, $"approved by {approve.Actor}")),
-        RolloutPhase.AtGate => ReadinessDecisions.Refusal(state, "approve") ?? Decision.Of(new RolloutEvent.RolloutApproved(approve.Comment), NextShare.After(state, $"approved by {approve.Actor}")),
+        RolloutPhase.AtGate => GuardHold.Refusal(state, "approve") ?? ReadinessDecisions.Refusal(state, "approve") ?? Decision.Of(new RolloutEvent.RolloutApproved(approve.Comment), NextShare.After(state, $"approved by {approve.Actor}")),
         _ => Refuse(state, "approve", "nothing waits for approval"),
     };
 
@@ -39,11 +39,11 @@ internal static class CommandDecisions
             return unready;
         }
 
-        var open = promote.Assessments.FirstOrDefault(assessment => assessment is { Guardrail.Enforcing: true, Verdict: not Verdict.Healthy });
+        var open = GuardVoices.Open(promote.Assessments, verdict => verdict is not Verdict.Healthy);
         var enforced = state.Plan.Guardrails.Any(guardrail => guardrail.Enforcing);
         return (open, enforced && promote.Assessments.Count == 0) switch
         {
-            (not null, _) => Refuse(state, "promote", $"\"{open.Guardrail.Name}\" is not healthy: {open.Verdict.Reason}"),
+            (not null, _) => Refuse(state, "promote", open),
             (null, true) => Refuse(state, "promote", "its guardrails have seen nothing yet"),
             (null, false) => Decision.Of(new RolloutEvent.PromotionStarted($"promoted by {promote.Actor}, every guardrail healthy")),
         };

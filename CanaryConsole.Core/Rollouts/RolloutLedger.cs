@@ -27,6 +27,20 @@ internal sealed class RolloutLedger(IEventStore store, TimeProvider clock, ILogg
 
     public LiveRollout? Find(RolloutId id) => _live.GetValueOrDefault(id);
 
+    /// <summary>The rollout that moves the endpoint's traffic now, or null.</summary>
+    public RolloutState? ActiveOn(string endpoint)
+    {
+        foreach (var (_, rollout) in _live)
+        {
+            if (!rollout.State.IsFinished && rollout.State.Plan.Endpoint == endpoint)
+            {
+                return rollout.State;
+            }
+        }
+
+        return null;
+    }
+
     /// <summary>Reads what was active and what was recent when the console last ran.</summary>
     public async Task LoadAsync(CancellationToken cancellationToken)
     {

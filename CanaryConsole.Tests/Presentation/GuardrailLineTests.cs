@@ -68,7 +68,7 @@ public class GuardrailLineTests
         var line = GuardrailLine.Of(SnapshotBuilder.Assessment(
             new Verdict.Inconclusive("not yet enough to call it worse", 190), Sequential(), SnapshotBuilder.Sequential([0, 2.1], timeMissing: TimeSpan.FromMinutes(6))));
 
-        Assert.Equal("about 190 more requests decide it, 6 min at this pace", line.Missing);
+        Assert.Equal("190 more requests to go, about 6 min at this pace", line.Missing);
         Assert.Equal((2.1, 5.7), (line.Picture!.Now, line.Picture.Limit));
     }
 

@@ -50,8 +50,59 @@ public class RolloutStatusTests
     {
         var line = At(18, new RolloutBuilder().BakingAt25().Judged(_ => new Verdict.Blind("CloudWatch did not answer in 10 s")));
 
+        Assert.Equal("Baking at 25 %: blind", line.Label);
+        Assert.Equal("Held: Error rate below 1 %: CloudWatch did not answer in 10 s. Not seeing is neither health nor a breach; a person is called after 5 min.", line.Sentence);
+    }
+
+    [Fact]
+    public void Describe_BlindForAWhile_RunsItsOwnClockAndSaysWhoWasCalled()
+    {
+        var rollout = new RolloutBuilder().BakingAt25().Then(16, new RolloutEvent.EvidenceLost("blind")).Judged(_ => new Verdict.Blind("CloudWatch throttled the read"));
+
+        Assert.Equal("Baking at 25 %: blind for 4 min", At(20, rollout).Label);
+        Assert.EndsWith("a person was called.", At(22, rollout.Then(21, new RolloutEvent.AttentionRequested("no evidence for 5 minutes"))).Sentence);
+    }
+
+    [Fact]
+    public void Describe_NoData_SaysThatMissingDataNeverPasses()
+    {
+        var line = At(18, new RolloutBuilder().BakingAt25().Judged(_ => new Verdict.NoData("no request has reached the challenger")));
+
         Assert.Equal("Baking at 25 %: nothing to go by", line.Label);
-        Assert.Equal("Held: Error rate below 1 %: CloudWatch did not answer in 10 s. Missing data never passes a step.", line.Sentence);
+        Assert.Equal("Held: Error rate below 1 %: no request has reached the challenger. Missing data never passes a step; a person is called after 5 min.", line.Sentence);
+    }
+
+    [Fact]
+    public void Describe_SharedCause_IsHeldAndNotRolledBack()
+    {
+        var line = At(18, new RolloutBuilder().BakingAt25().Judged(guardrail => guardrail.Rule is GuardrailRule.ErrorRateLimit
+            ? new Verdict.SharedCause("error rate 6 % over 500 requests, and the champion is as bad (6.1 %): a shared cause, not the challenger")
+            : new Verdict.Healthy("within the limit")));
+
+        Assert.Equal("Baking at 25 %: both arms degraded together", line.Label);
+        Assert.StartsWith("Held, not rolled back: Error rate below 1 %: error rate 6 % over 500 requests, and the champion is as bad", line.Sentence);
+        Assert.Equal(Tone.Warn, line.Tone);
+    }
+
+    [Fact]
+    public void Describe_BreachBesideASharedCause_SaysTheBreach()
+    {
+        var line = At(18, new RolloutBuilder().BakingAt25().Judged(guardrail => guardrail.Rule is GuardrailRule.ErrorRateLimit
+            ? new Verdict.SharedCause("both") : new Verdict.Breach("p99 beyond its limit")));
+
+        Assert.Equal("Baking at 25 %: a guardrail is in breach", line.Label);
+    }
+
+    [Fact]
+    public void Describe_WarningInBreach_IsHeldAndCallsAPerson()
+    {
+        var rollout = new RolloutBuilder().BakingAt25().Breached();
+        rollout.Assessments = [.. rollout.Assessments.Select(assessment => assessment with { Guardrail = assessment.Guardrail with { Severity = Severity.Warning } })];
+
+        var line = At(18, rollout);
+
+        Assert.Equal("Baking at 25 %: a warning guardrail is in breach", line.Label);
+        Assert.EndsWith("Held, and a person is called; a warning takes nothing back.", line.Sentence);
     }
 
     [Fact]

@@ -14,6 +14,7 @@ internal static class ConsoleApi
     {
         services.ConfigureHttpJsonOptions(json => CoreJson.Configure(json.SerializerOptions));
         services.AddProblemDetails();
+        services.AddSingleton<CountedInvocation>();
         services.AddApiDescription();
         return services;
     }

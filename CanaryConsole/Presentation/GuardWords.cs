@@ -8,8 +8,13 @@ internal static class GuardWords
     public static IReadOnlyList<GuardrailAssessment> Enforcing(IReadOnlyList<GuardrailAssessment> assessments) =>
         [.. assessments.Where(assessment => assessment.Guardrail.Enforcing)];
 
+    /// <summary>One that rolls back comes before one that only warns.</summary>
     public static GuardrailAssessment? Breached(IReadOnlyList<GuardrailAssessment> assessments) =>
-        Enforcing(assessments).FirstOrDefault(assessment => assessment.Verdict is Verdict.Breach);
+        Enforcing(assessments).Where(assessment => assessment.Verdict is Verdict.Breach).MinBy(assessment => assessment.Guardrail.Severity);
+
+    /// <summary>Beyond its limit, and the champion with it.</summary>
+    public static GuardrailAssessment? Shared(IReadOnlyList<GuardrailAssessment> assessments) =>
+        Enforcing(assessments).FirstOrDefault(assessment => assessment.Verdict is Verdict.SharedCause);
 
     public static GuardrailAssessment? Unseen(IReadOnlyList<GuardrailAssessment> assessments) =>
         Enforcing(assessments).FirstOrDefault(assessment => assessment.Verdict is Verdict.NoData or Verdict.Blind);

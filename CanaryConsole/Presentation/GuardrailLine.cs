@@ -60,7 +60,7 @@ public sealed record GuardrailLine(
     }
 
     private static string? StillNeeded(Evidence evidence, Verdict verdict) => verdict is Verdict.Inconclusive { MissingRequests: > 0 and var missing }
-        ? $"about {CountText.Of(missing, "more request decides", "more requests decide")} it{(evidence.TimeMissing is { } time ? $", {DurationText.Rough(time)} at this pace" : "")}"
+        ? $"{CountText.Of(missing, "more request", "more requests")} to go{(evidence.TimeMissing is { } time ? $", about {DurationText.Rough(time)} at this pace" : "")}"
         : null;
 
     private static string? LooksNeeded(Guardrail guardrail, Evidence evidence, Verdict verdict) => verdict switch

@@ -74,7 +74,7 @@ public sealed partial record RolloutAsk(
 
     private static string RollbackReason(IReadOnlyList<GuardrailAssessment> assessments)
     {
-        if ((GuardWords.Breached(assessments) ?? GuardWords.Unseen(assessments)) is { } worst)
+        if ((GuardWords.Breached(assessments) ?? GuardWords.Shared(assessments) ?? GuardWords.Unseen(assessments)) is { } worst)
         {
             return $"By hand: {GuardWords.Said(worst)}";
         }

@@ -41,7 +41,7 @@ internal static class RolloutStatus
         RolloutPhase.Restoring => Restoring(rollout, now),
         RolloutPhase.Baking => WatchedStatus.Baking(rollout, now),
         RolloutPhase.AtGate when rollout.State.IsShadowing => ShadowStatus.AtGate(rollout),
-        RolloutPhase.AtGate => WatchedStatus.AtGate(rollout),
+        RolloutPhase.AtGate => WatchedStatus.AtGate(rollout, now),
         RolloutPhase.Paused => WatchedStatus.Paused(rollout, now),
         RolloutPhase.Promoting => new(Tone.Info, Glyph.Promote, "Promoting: setting the challenger to 100 %", Doing(rollout,
             $"The weights were asked for {DurationText.Span(now - rollout.State.PhaseSince)} ago and are not read back yet. {Watched(rollout)}")),

@@ -46,6 +46,9 @@ public sealed record RolloutView(
     /// <summary>Null in a plan by weights.</summary>
     public ManagedView? Managed { get; init; }
 
+    /// <summary>A traffic split that is not as set; null without one.</summary>
+    public SplitView? Split { get; init; }
+
     /// <summary>What the plan promises about false rollbacks; null for nothing.</summary>
     public GuardPromise? Promise { get; init; }
 
@@ -72,6 +75,7 @@ public sealed record RolloutView(
         {
             Divergence = DivergenceView.Of(rollout.State),
             Promise = GuardPromise.Of(plan),
+            Split = SplitView.Of(rollout),
             Waits = PromotionOutlook.Of(rollout.State, rollout.Assessments, now),
             Readiness = ReadinessView.Of(rollout),
             Probes = ProbesView.Of(rollout.State, rollout.Events),

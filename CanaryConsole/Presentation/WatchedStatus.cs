@@ -17,15 +17,15 @@ internal static class WatchedStatus
                 : $"The weights were asked for {DurationText.Span(now - (state.IntentAt ?? state.PhaseSince))} ago and are not read back yet; the bake starts when they are.");
         }
 
-        return Trouble(rollout, at) ?? (GuardWords.AllHealthy(rollout.Assessments)
+        return WatchedTrouble.Of(rollout, at, now) ?? (GuardWords.AllHealthy(rollout.Assessments)
             ? new(Tone.Good, Glyph.Check, $"{at}: all guardrails healthy", $"{GuardWords.Healthy(rollout.Assessments)}; {Next(state, rollout.Assessments.Max(assessment => assessment.Evidence.SettledRequests), now)}.")
             : Building(rollout, at));
     }
 
-    public static StatusLine AtGate(RolloutSnapshot rollout)
+    public static StatusLine AtGate(RolloutSnapshot rollout, DateTimeOffset now)
     {
         var at = $"At the gate after {rollout.State.ChallengerShare}";
-        return Trouble(rollout, at) ?? new(Tone.Warn, Glyph.Hand, $"{at}: waiting for approval", GuardWords.AllHealthy(rollout.Assessments)
+        return WatchedTrouble.Of(rollout, at, now) ?? new(Tone.Warn, Glyph.Hand, $"{at}: waiting for approval", GuardWords.AllHealthy(rollout.Assessments)
             ? $"{GuardWords.Healthy(rollout.Assessments)}. The next step starts when a person approves."
             : $"{Evidence(rollout)} The next step starts when a person approves.");
     }
@@ -35,9 +35,10 @@ internal static class WatchedStatus
         var state = rollout.State;
         var why = SentenceText.Of(state.Reason ?? "No reason was given");
         var breach = GuardWords.Breached(rollout.Assessments);
-        var watch = breach is null
-            ? $"The guardrails keep watching{(state.Plan.AutoRollback ? ", and a breach still rolls back" : "")}."
-            : SentenceText.Of(GuardWords.Said(breach));
+        var shared = breach is null ? GuardWords.Shared(rollout.Assessments) : null;
+        var watch = (breach ?? shared) is { } worst
+            ? SentenceText.Of(GuardWords.Said(worst))
+            : $"The guardrails keep watching{(state.Plan.AutoRollback ? ", and a breach still rolls back" : "")}.";
         if (state.Divergence is { } divergence)
         {
             return new(Tone.Bad, Glyph.Alert, $"Diverged: changed outside this rollout {DurationText.Ago(now - divergence.Since)}",
@@ -54,23 +55,9 @@ internal static class WatchedStatus
         var warm = rollout.State.Plan.Managed is { } managed
             ? $"{left}the old fleet is gone; a rollback deploys {managed.OldConfig} again."
             : $"{left}{rollout.State.Plan.ChampionVariant} is kept warm for the way back.";
-        return Trouble(rollout, At) ?? (GuardWords.AllHealthy(rollout.Assessments)
+        return WatchedTrouble.Of(rollout, At, now) ?? (GuardWords.AllHealthy(rollout.Assessments)
             ? new(Tone.Good, Glyph.Check, $"{At}: all guardrails healthy", $"{GuardWords.Healthy(rollout.Assessments)}. {SentenceText.Of(warm)}")
             : new(Tone.Info, Glyph.Baking, $"{At}: watching", $"{Evidence(rollout, "So far")} {SentenceText.Of(warm)}"));
-    }
-
-    /// <summary>A breach or a missing view, which matter more than any progress.</summary>
-    private static StatusLine? Trouble(RolloutSnapshot rollout, string at)
-    {
-        if (GuardWords.Breached(rollout.Assessments) is { } breach)
-        {
-            var then = rollout.State.Plan.AutoRollback ? "The rollback starts now." : "Automatic rollback is off: a person must decide.";
-            return new(Tone.Bad, Glyph.Cross, $"{at}: a guardrail is in breach", $"{SentenceText.Of(GuardWords.Said(breach))} {then}");
-        }
-
-        return GuardWords.Unseen(rollout.Assessments) is { } unseen
-            ? new(Tone.Warn, Glyph.Alert, $"{at}: nothing to go by", $"Held: {GuardWords.Said(unseen).TrimEnd('.')}. Missing data never passes a step.")
-            : null;
     }
 
     private static StatusLine Building(RolloutSnapshot rollout, string at) =>

@@ -22,6 +22,11 @@ internal static class ManagedProgressing
     /// <summary>Says once that the console has nothing to go by, and once that it has again; the alarms watch all the while.</summary>
     public static Decision? Evidence(RolloutState state, RolloutInput.Observe observed)
     {
+        if (GuardHold.Page(state, observed) is { } page)
+        {
+            return page;
+        }
+
         var missing = observed.Assessments.FirstOrDefault(assessment => assessment is { Guardrail.Enforcing: true, Verdict: Verdict.NoData or Verdict.Blind });
         return (missing, state.EvidenceMissingSince) switch
         {

@@ -10,6 +10,11 @@ internal static class ShadowJudging
 {
     public static Decision Judge(RolloutState state, RolloutInput.Observe observed)
     {
+        if (GuardHold.Observe(state, observed) is { } held)
+        {
+            return held;
+        }
+
         if (observed.Endpoint is not { Status: EndpointStatus.InService })
         {
             return BakeDecisions.Hold(state, observed.Endpoint is { } endpoint
@@ -17,8 +22,8 @@ internal static class ShadowJudging
                 : new("endpoint", observed.Problem ?? "the endpoint could not be described"));
         }
 
-        var enforcing = observed.Assessments.Where(assessment => assessment.Guardrail.Enforcing).ToList();
-        if (enforcing.FirstOrDefault(assessment => assessment.Verdict is Verdict.NoData or Verdict.Blind) is { } missing)
+        var voices = GuardVoices.Of(observed.Assessments);
+        if (voices.FirstOrDefault(assessment => assessment.Verdict is Verdict.NoData or Verdict.Blind) is { } missing)
         {
             return BakeDecisions.WithoutEvidence(state, observed.At, missing, observed.Assessments);
         }
@@ -33,10 +38,15 @@ internal static class ShadowJudging
             return state.HoldTopic is null ? Decision.Nothing : Decision.Of(new RolloutEvent.StepEvent.HoldLifted("only the time of the shadow stage is left"));
         }
 
-        if (enforcing.FirstOrDefault(assessment => assessment.Verdict is not Verdict.Healthy) is { } open)
+        if (voices.FirstOrDefault(assessment => assessment.Verdict is not Verdict.Healthy) is { } open)
         {
             return BakeDecisions.Undecided(state, observed, new(
                 open.Guardrail.Name, EvidenceWords.Held(open), open.Verdict is Verdict.Inconclusive { MissingRequests: > 0 and var requests } ? requests : null));
+        }
+
+        if (GuardVoices.NobodyVouches(observed.Assessments))
+        {
+            return BakeDecisions.Undecided(state, observed, new("nobody healthy", GuardVoices.Unvouched(observed.Assessments)));
         }
 
         return Missing(stage, observed.Shadow ?? ShadowSight.None) switch

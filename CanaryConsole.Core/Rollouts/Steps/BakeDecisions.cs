@@ -13,13 +13,18 @@ internal static class BakeDecisions
             return weights;
         }
 
+        if (GuardHold.Observe(state, observed) is { } held)
+        {
+            return held;
+        }
+
         if (observed.Endpoint is null)
         {
             return Hold(state, new("endpoint", observed.Problem ?? "the endpoint could not be described"));
         }
 
-        var enforcing = observed.Assessments.Where(assessment => assessment.Guardrail.Enforcing).ToList();
-        var missing = enforcing.FirstOrDefault(assessment => assessment.Verdict is Verdict.NoData or Verdict.Blind);
+        var voices = GuardVoices.Of(observed.Assessments);
+        var missing = voices.FirstOrDefault(assessment => assessment.Verdict is Verdict.NoData or Verdict.Blind);
         if (missing is not null)
         {
             return WithoutEvidence(state, observed.At, missing, observed.Assessments);
@@ -35,9 +40,9 @@ internal static class BakeDecisions
             return state.HoldTopic is null ? Decision.Nothing : Decision.Of(new RolloutEvent.StepEvent.HoldLifted("only the time of the bake is left"));
         }
 
-        return Held(state, observed, enforcing) is { } held
-            ? Undecided(state, observed, held)
-            : Unprepared(state, observed) ?? MoveOn(state, enforcing, observed.Assessments);
+        return Held(state, observed, voices) is { } open
+            ? Undecided(state, observed, open)
+            : Unprepared(state, observed) ?? MoveOn(state, voices, observed.Assessments);
     }
 
     /// <summary>A step needs everything it is made of, the end of the soak a yes from its hooks; null when neither is waited for.</summary>
@@ -45,7 +50,7 @@ internal static class BakeDecisions
         ? (ProbeDecisions.AwaitsHook(state) ? Decision.Nothing : null)
         : ReadinessDecisions.Hold(state, observed);
 
-    private static RolloutEvent.StepHeld? Held(RolloutState state, RolloutInput.Observe observed, List<GuardrailAssessment> enforcing)
+    private static RolloutEvent.StepHeld? Held(RolloutState state, RolloutInput.Observe observed, List<GuardrailAssessment> voices)
     {
         // An endpoint that is changing takes no next share; whose change it is will show once it is in service.
         if (observed.Endpoint is { Status: not EndpointStatus.InService and var status })
@@ -53,9 +58,14 @@ internal static class BakeDecisions
             return new($"endpoint {status}", $"the endpoint is {status} and takes no change; the step goes on once it is in service");
         }
 
-        if (enforcing.FirstOrDefault(assessment => assessment.Verdict is not Verdict.Healthy) is { } open)
+        if (voices.FirstOrDefault(assessment => assessment.Verdict is not Verdict.Healthy) is { } open)
         {
             return new(open.Guardrail.Name, EvidenceWords.Held(open), open.Verdict is Verdict.Inconclusive { MissingRequests: > 0 and var requests } ? requests : null);
+        }
+
+        if (GuardVoices.NobodyVouches(observed.Assessments))
+        {
+            return new("nobody healthy", GuardVoices.Unvouched(observed.Assessments));
         }
 
         return StepRequests.Missing(state, observed.Assessments) is { } missing
@@ -75,7 +85,7 @@ internal static class BakeDecisions
         {
             (null, _) => Decision.Of(new RolloutEvent.EvidenceLost(why)),
             ({ } since, false) when at - since >= RolloutDefaults.PageAfter => Decision.Of(new RolloutEvent.AttentionRequested(
-                $"no evidence for {RolloutDefaults.PageAfter.TotalMinutes:0} minutes; {why}")),
+                $"{(missing.Verdict is Verdict.Blind ? "blind" : "no evidence")} for {RolloutDefaults.PageAfter.TotalMinutes:0} minutes; {why}")),
             _ => Decision.Nothing,
         };
     }
@@ -85,14 +95,14 @@ internal static class BakeDecisions
             ? Decision.Of(new RolloutEvent.RollbackStarted($"still undecided at the step's deadline; {held.Why}", Automatic: true, observed.Assessments))
             : Hold(state, held);
 
-    private static Decision MoveOn(RolloutState state, List<GuardrailAssessment> enforcing, IReadOnlyList<GuardrailAssessment> all)
+    private static Decision MoveOn(RolloutState state, List<GuardrailAssessment> voices, IReadOnlyList<GuardrailAssessment> all)
     {
         if (state.Phase is RolloutPhase.Soaking)
         {
             return Decision.Of([.. Endings.Complete(state, all)]);
         }
 
-        var convinced = EvidenceWords.Convinced(state, enforcing);
+        var convinced = EvidenceWords.Convinced(state, voices);
         return state.CurrentStep is { Gate: true }
             ? Decision.Of(new RolloutEvent.GateReached(state.Step, convinced))
             : Decision.Of(NextShare.After(state, convinced));

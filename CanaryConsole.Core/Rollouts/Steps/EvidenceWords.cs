@@ -10,8 +10,9 @@ internal static class EvidenceWords
     public static string Held(GuardrailAssessment open)
     {
         var said = $"{open.Guardrail.Name}: {open.Verdict.Reason}";
-        // A verdict that speaks of a look has its numbers already.
-        return open.Evidence.LooksFailed == 0 && SoFar(open) is { } soFar ? $"{said}; {soFar}" : said;
+        // A verdict that weighs what it has seen has its numbers already.
+        var weighs = open.Evidence.LooksFailed > 0 || (open.Verdict is Verdict.Inconclusive && open.Evidence.SettledRequests >= open.Evidence.RequiredRequests && open.Evidence.LogEvidence is not null);
+        return !weighs && SoFar(open) is { } soFar ? $"{said}; {soFar}" : said;
     }
 
     /// <summary>"312 of 2,000 requests that this step asks for; error rate 0.4 %, limit 1 %".</summary>
@@ -34,14 +35,8 @@ internal static class EvidenceWords
         };
     }
 
-    private static string? SoFar(GuardrailAssessment assessment) => (assessment.Guardrail.Rule, assessment.Evidence.Challenger.Rate) switch
-    {
-        (_, null) => null,
-        (GuardrailRule.ErrorRateLimit limit, { } rate) => $"error rate {rate}, limit {limit.Limit}",
-        (GuardrailRule.LatencyLimit limit, { } rate) => Said($"{rate} slower than {limit.Limit.TotalMilliseconds:0.##} ms, at most {(1 - limit.Percentile) * 100:0.###} % allowed"),
-        (GuardrailRule.ErrorRateAgainstChampion, { } rate) => $"error rate {rate} against the champion's {assessment.Evidence.Champion.Rate?.ToString() ?? "unknown"}",
-        _ => null,
-    };
+    private static string? SoFar(GuardrailAssessment assessment) =>
+        assessment.Evidence.Challenger.Rate is { } rate ? GuardrailWords.SoFar(assessment.Guardrail.Rule, rate, assessment.Evidence.Champion.Rate) : null;
 
     private static string Said(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

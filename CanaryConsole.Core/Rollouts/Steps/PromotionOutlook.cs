@@ -36,8 +36,8 @@ public static class PromotionOutlook
     private static IEnumerable<string> Guards(RolloutState state, IReadOnlyList<GuardrailAssessment> assessments) =>
         assessments.Count == 0 && state.Plan.Guardrails.Any(guardrail => guardrail.Enforcing)
             ? ["the guardrails have been looked at"]
-            : assessments
-                .Where(assessment => assessment is { Guardrail.Enforcing: true, Verdict: not Verdict.Healthy })
+            : GuardVoices.Of(assessments)
+                .Where(assessment => assessment.Verdict is not Verdict.Healthy)
                 .Select(assessment => $"\"{assessment.Guardrail.Name}\" is healthy ({assessment.Verdict.Reason})");
 
     private static IEnumerable<string> Gate(RolloutState state) => state.CurrentStep is { Gate: true } ? ["a person approves at the gate"] : [];

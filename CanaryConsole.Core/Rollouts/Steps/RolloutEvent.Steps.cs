@@ -33,6 +33,7 @@ public abstract partial record RolloutEvent
         public sealed record GateRefused(int Step, string Reason) : StepEvent;
 
         /// <summary>What held the step is over before its time was.</summary>
-        public sealed record HoldLifted(string Why) : StepEvent;
+        /// <param name="NotCounted">How long the step's clock stood still for it; null where it went on, and in streams of older consoles.</param>
+        public sealed record HoldLifted(string Why, TimeSpan? NotCounted = null) : StepEvent;
     }
 }

@@ -79,13 +79,13 @@ internal static class StepDecisions
             return CommandDecisions.Refuse(state, what, "its guardrails have seen nothing yet");
         }
 
-        var open = assessments.FirstOrDefault(assessment => assessment.Guardrail.Enforcing && assessment.Verdict switch
+        var open = GuardVoices.Open(assessments, verdict => verdict switch
         {
             Verdict.Healthy => false,
             Verdict.Inconclusive => everything,
             _ => true,
         });
-        return open is null ? null : CommandDecisions.Refuse(state, what, $"\"{open.Guardrail.Name}\" is not healthy: {open.Verdict.Reason}");
+        return open is null ? null : CommandDecisions.Refuse(state, what, open);
     }
 
     private static bool SharesTraffic(RolloutState state) => state.Phase is RolloutPhase.Baking or RolloutPhase.AtGate

@@ -86,7 +86,7 @@ public sealed class GuardrailPanelTests : ConsoleTestContext
         var meter = panel.Find("[role=meter]");
         Assert.Equal(("3.1", "5.7"), (meter.GetAttribute("aria-valuenow"), meter.GetAttribute("aria-valuemax")));
         Assert.Equal("Evidence 3.1 of the 5.7 that make a breach; the dashed end may still be corrected.", meter.GetAttribute("aria-valuetext"));
-        Assert.Contains("evidence 3.1 of 5.7 · about 190 more requests decide it, 6 min at this pace", panel.Markup.Text());
+        Assert.Contains("evidence 3.1 of 5.7 · 190 more requests to go, about 6 min at this pace", panel.Markup.Text());
         Assert.Contains("Not yet enough to call it worse.", panel.Markup.Text());
         Assert.Equal("03:08:20 UTC: evidence 3.1 of 5.7, provisional", panel.FindAll("title")[^1].TextContent);
     }

@@ -1,5 +1,6 @@
 using Bunit;
 using CanaryConsole.Components.Pages;
+using CanaryConsole.Core.Guardrails;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Readiness;
 using CanaryConsole.Core.Registry;
@@ -36,6 +37,26 @@ public sealed class RolloutPageTests : ConsoleTestContext
         Assert.Contains("actual 75 / 25", text);
         Assert.Contains("Set the challenger to 25 %, step 2 of 3: all healthy.", text);
         Assert.Contains("Approved", text);
+    }
+
+    [Fact]
+    public void Page_SplitMismatch_ShowsWhatWasExpectedAndWhatCame()
+    {
+        var rollout = new RolloutBuilder().BakingAt25().Healthy();
+        rollout.Assessments =
+        [
+            .. rollout.Assessments,
+            new(new("Traffic split as set", new GuardrailRule.TrafficSplit(), false, 500, 1, 1),
+                Evidence.None with { Challenger = ArmEvidence.None with { Requests = 6_200 }, Champion = ArmEvidence.None with { Requests = 3_800 } },
+                new Verdict.Breach("62 % of 10,000 requests reached the challenger, set are 25 %; look for clients that send TargetVariant")),
+        ];
+
+        var banner = Show(rollout).Find("section[aria-labelledby='split-title']").TextContent;
+
+        Assert.Contains("The traffic is not split as set", banner);
+        Assert.Contains("TargetVariant", banner);
+        Assert.Contains("2,500", banner);
+        Assert.Contains("6,200", banner);
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using Bunit;
 using CanaryConsole.Components.Pages;
+using CanaryConsole.Core.Guardrails;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Core.Storage;
 using CanaryConsole.Tests.Presentation;
@@ -34,6 +35,20 @@ public sealed class RolloutEventsPageTests : ConsoleTestContext
         Assert.Contains("step started", text, StringComparison.Ordinal);
         Assert.Contains(_store.Events[0].Hash[..8], text, StringComparison.Ordinal);
         Assert.Contains("hash chain intact", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Story_Rollback_ShowsTheEvidenceItRestedOn()
+    {
+        var breach = SnapshotBuilder.Assessment(
+            new Verdict.Breach("error rate 8 % over 500 requests, limit 1 %"), SnapshotBuilder.ErrorRate() with { Test = GuardTest.Sequential }, SnapshotBuilder.Sequential([0, 2, 8.9]));
+        Put(new RolloutBuilder().BakingAt25().Then(18, new RolloutEvent.RollbackStarted("a breach", true, [breach])));
+
+        var page = Show();
+
+        Assert.Contains("Evidence 8.9 of the 5.7 that make a breach.", page.Find("[role=meter]").GetAttribute("aria-valuetext"), StringComparison.Ordinal);
+        page.Button("Evidence").Click();
+        Assert.Empty(page.FindAll("[role=meter]"));
     }
 
     [Fact]

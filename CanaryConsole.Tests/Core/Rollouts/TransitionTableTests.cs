@@ -47,6 +47,7 @@ public partial class TransitionTableTests
         .Concat(ShadowInputs)
         .Concat(StepInputs)
         .Concat(ManagedInputs)
+        .Concat(GuardInputs)
         .ToDictionary(input => input.Key, input => input.Value);
 
     /// <summary>The table says for each input which phases answer how; "-" is nothing, and no phase may be left out.</summary>

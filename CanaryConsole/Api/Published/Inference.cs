@@ -1,9 +1,11 @@
 using System.Globalization;
 using System.Text.Json;
 using CanaryConsole.Core.Endpoints;
+using CanaryConsole.Core.Gateway;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Hosting;
 using CanaryConsole.Hosting.Security;
+using Microsoft.Extensions.Options;
 
 namespace CanaryConsole.Api.Published;
 
@@ -25,19 +27,22 @@ internal static class Inference
         Body<InferenceRequest> body,
         HttpContext context,
         ISnapshotFeed<MonitorSnapshot> feed,
-        IEndpointControl control,
+        CountedInvocation invocation,
+        IInvocationGateway gateway,
+        IOptions<GatewayOptions> gatewayOptions,
         WallClock clock,
         CancellationToken cancellationToken)
     {
         var started = clock.Time.GetTimestamp();
         var request = body.Value;
         var unclear = ChooseEndpoint(request, feed.Current, out var endpoint);
-        if ((Check(request) ?? unclear) is { } problem)
+        if ((Check(request) ?? unclear ?? CheckTarget(request, endpoint, gateway, gatewayOptions.Value)) is { } problem)
         {
             return problem;
         }
 
-        var answer = await control.InvokeAsync(new InvocationRequest(endpoint, request.TargetVariant, request.ContentType, InferencePayload.Of(request)), cancellationToken);
+        var answer = await invocation.InvokeAsync(
+            new InvocationRequest(endpoint, request.TargetVariant, request.ContentType, InferencePayload.Of(request)), request.UserId, cancellationToken);
         context.Response.Headers["X-Request-Id"] = context.TraceIdentifier;
         context.Response.Headers["X-Variant-Name"] = answer.Variant;
         context.Response.Headers["X-Model-Latency-Ms"] = answer.Latency.TotalMilliseconds.ToString("0.###", CultureInfo.InvariantCulture);
@@ -59,6 +64,11 @@ internal static class Inference
             "content_type", request.ContentType, $"content_type is \"{request.ContentType}\": it must be {InferencePayload.Json} or {InferencePayload.Csv}."),
         _ => null,
     };
+
+    private static IResult? CheckTarget(InferenceRequest request, string endpoint, IInvocationGateway gateway, GatewayOptions options) =>
+        request.TargetVariant is { } target && !options.AllowTargetVariant && gateway.Covers(endpoint)
+            ? Problems.OutOfBounds("target_variant", target, "target_variant goes past the weights and is not allowed here (Gateway:AllowTargetVariant is false): leave it out.")
+            : null;
 
     /// <summary>The one that is named; else the only one there is; else the only one whose traffic a rollout moves.</summary>
     private static IResult? ChooseEndpoint(InferenceRequest request, MonitorSnapshot snapshot, out string endpoint)

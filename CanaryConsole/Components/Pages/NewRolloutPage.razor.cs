@@ -1,4 +1,5 @@
 using CanaryConsole.Components.Controls.Rollouts;
+using CanaryConsole.Components.Controls.Rollouts.Form;
 using CanaryConsole.Core;
 using CanaryConsole.Core.Forecasts;
 using CanaryConsole.Core.Registry;

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
 using CanaryConsole.Aws;
+using CanaryConsole.Core.Gateway;
 using CanaryConsole.Core.Monitoring;
 
 namespace CanaryConsole.Hosting.Settings;
@@ -10,7 +11,7 @@ namespace CanaryConsole.Hosting.Settings;
 internal static class SettingCatalog
 {
     /// <summary>A key in one of these that is not in the catalog is a mistake wherever it comes from. Other sections belong to the framework.</summary>
-    public static IReadOnlyList<string> OwnSections { get; } = ["Aws", "Sandbox", "Storage", "Monitoring", "Notifications", "Hooks"];
+    public static IReadOnlyList<string> OwnSections { get; } = ["Aws", "Sandbox", "Storage", "Monitoring", "Notifications", "Hooks", "Gateway"];
 
     public static IReadOnlyList<Setting> All { get; } =
     [
@@ -55,10 +56,18 @@ internal static class SettingCatalog
         Monitoring(nameof(MonitoringOptions.SettleDelay), "Age at which a metric window is final and may promote"),
         Monitoring(nameof(MonitoringOptions.History), "How much history the screens get"),
         new("Notifications:TopicArn", "", "The SNS topic that rollbacks and calls for a person are published to", "arn:aws:sns:eu-central-1:000000000000:canary", SettingRules.Anything),
+        new("Gateway:Endpoints", "every endpoint in the sandbox, none on AWS", "Endpoints that the invocation gateway serves, separated by semicolons, * for any letters; without one it is off", "media-*;search-embeddings", SettingRules.Anything),
+        new("Gateway:AllowTargetVariant", "true", "false: the gateway refuses requests that name the variant, and so go past the weights", "true", SettingRules.OneOf("true", "false")),
+        new("Gateway:RequestsInFlight", Text(GatewayOptions.DefaultRequestsInFlight), "How many requests the gateway holds at a time; more get 429", "512", SettingRules.Whole(1, 10_000)),
+        new("Gateway:MegabytesInFlight", Text(GatewayOptions.DefaultMegabytesInFlight), "How many MiB of request bodies the gateway holds at a time; more get 503", "256", SettingRules.Whole(8, 16_384)),
+        new("Gateway:TimeLimit", "00:01:10", "How long SageMaker Runtime has for its answer", "00:01:10", SettingRules.Duration(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5))),
+        new("Gateway:PublishMetrics", "false", "true: the gateway's counts go to CloudWatch as custom metrics of one second, which AWS bills", "false", SettingRules.OneOf("true", "false")),
         new("Hooks:AllowedHosts", "", "Hosts that a rollout's hooks may be on, separated by semicolons, each with a port where it is not 443; without one hooks are off", "hooks.example.com;deploy.example.com:8443", SettingRules.Anything),
         // Any text will do here: a sentence that refuses a value would show it.
         new("Hooks:SigningKey", "", "The secret that signs every call of a hook, at least 32 characters; keep it in the environment", "(a secret)", SettingRules.Anything),
     ];
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 
     private static Setting SandboxDuration(string name, string standard, string meaning) =>
         new($"Sandbox:{name}", standard, meaning, standard, SettingRules.Duration(TimeSpan.Zero, TimeSpan.FromHours(1)));

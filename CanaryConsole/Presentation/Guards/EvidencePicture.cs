@@ -61,10 +61,9 @@ public sealed record EvidencePicture(
             Words(points, settled, now, limit));
     }
 
-    /// <summary>"3.1"; below zero with a true minus.</summary>
-    public static string Number(double evidence) => !double.IsFinite(evidence)
-        ? evidence > 0 ? "beyond measure" : "none"
-        : evidence.ToString("0.0;−0.0;0.0", CultureInfo.InvariantCulture);
+    /// <summary>"3.1"; evidence for health, which is below zero, is no evidence for a breach.</summary>
+    public static string Number(double evidence) =>
+        double.IsPositiveInfinity(evidence) ? "beyond measure" : (evidence > 0 ? evidence : 0).ToString("0.0", CultureInfo.InvariantCulture);
 
     private static double X(DateTimeOffset at, EvidencePoint[] points)
     {

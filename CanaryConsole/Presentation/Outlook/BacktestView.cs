@@ -6,7 +6,7 @@ using CanaryConsole.Core.Rollouts;
 namespace CanaryConsole.Presentation.Outlook;
 
 /// <summary>One figure with what it counts.</summary>
-public sealed record BacktestFigure(string Number, string Name, Tone Tone);
+public sealed record BacktestFigure(string Number, string Name);
 
 /// <summary>One worsening in the table.</summary>
 public sealed record BacktestRow(string Worsening, Badge Seen, string TimeToSee, string Harmed, string FiredBy);
@@ -24,9 +24,9 @@ public sealed record BacktestView(
         var times = result.Worsenings.Where(worse => worse.MedianTimeToSee is not null).Select(worse => worse.MedianTimeToSee!.Value).Order().ToList();
         return new BacktestView(
             [
-                new($"{result.FalseAlarms} of {result.Replays}", $"false rollbacks ({result.FalseAlarmLow} to {result.FalseAlarmHigh})", result.FalseAlarms == 0 ? Tone.Good : Tone.Warn),
-                new($"{seen} of {result.Worsenings.Sum(worse => worse.Replays)}", "incidents seen", Tone.Idle),
-                new(times.Count > 0 ? ForecastWords.Span(times[times.Count / 2]) : "–", "median time to see", Tone.Idle),
+                new($"{result.FalseAlarms} of {result.Replays}", $"false rollbacks ({result.FalseAlarmLow} to {result.FalseAlarmHigh})"),
+                new($"{seen} of {result.Worsenings.Sum(worse => worse.Replays)}", "incidents seen"),
+                new(times.Count > 0 ? ForecastWords.Span(times[times.Count / 2]) : "–", "median time to see"),
             ],
             $"{Days(result)} of metrics, {CountText.Of(result.Requests, "request", "requests")}; {CountText.Of(result.PastRollouts.Count, "past rollout", "past rollouts")}",
             result.FiredFalsely.Count > 0 ? $"False rollbacks by {By(result.FiredFalsely)}." : null,
@@ -43,7 +43,7 @@ public sealed record BacktestView(
         ForecastWords.Of(worse.Worsening),
         new Badge($"{worse.Replays - worse.Missed} of {worse.Replays}", worse.Missed == 0 ? Tone.Good : Tone.Warn, worse.Missed == 0 ? Glyph.Check : Glyph.Alert),
         worse.MedianTimeToSee is { } time ? ForecastWords.Span(time) : "most missed",
-        worse.MedianHarmed is { } harmed ? ForecastWords.Count(harmed) : "–",
+        worse.MedianHarmed is { } harmed ? ForecastWords.Number(harmed) : "–",
         worse.Fired.Count > 0 ? By(worse.Fired) : "none");
 
     private static BacktestPast PastLine(PastRolloutReplay past)

@@ -31,7 +31,7 @@ public sealed record OutlookView(string? Sentence, string? Missing, string? Basi
         return new OutlookView(
             here.Seen is [var first, ..] ? ForecastWords.Sentence(here, small, first.Worsening) : null,
             here.Seen.Count == 0 ? "None of these guardrails counts requests, so there is nothing to forecast." : null,
-            $"{RateText.Number(traffic.RequestsPerSecond)} requests a second{(traffic.ByHour.Count > 0 ? ", by the hours of the last day" : " as now")}; the plan brings the challenger {CountText.Of((long)plan.Requests)} in {DurationText.Span(outline.Lasts)}",
+            $"{RateText.Number(traffic.RequestsPerSecond)} requests a second{(traffic.ByHour.Any(hour => hour is not null) ? ", by the hours of the last day" : " as now")}; the plan brings the challenger {CountText.Of((long)plan.Requests)} in {DurationText.Span(outline.Lasts)}",
             [.. here.Seen.Select(seen => Row(seen, plan))],
             outlook.Findings);
     }
@@ -54,10 +54,10 @@ public sealed record OutlookView(string? Sentence, string? Missing, string? Basi
         return new OutlookRow(
             ForecastWords.Of(seen.Worsening),
             seen.Detection is { } here ? ForecastWords.Span(here.After) : null,
-            seen.Detection is { } harmed ? ForecastWords.Count(harmed.Harmed) : null,
+            seen.Detection is { } harmed ? ForecastWords.Number(harmed.Harmed) : null,
             seen.Detection?.Guardrail,
             whole is { } detection
-                ? new Badge($"after {ForecastWords.Span(detection.After)}", Tone.Good, Glyph.Check)
+                ? new Badge($"in {ForecastWords.Span(detection.After)}", Tone.Good, Glyph.Check)
                 : new Badge("not seen", Tone.Warn, Glyph.Alert));
     }
 }

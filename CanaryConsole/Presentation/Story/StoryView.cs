@@ -1,10 +1,15 @@
+using CanaryConsole.Core.Guardrails;
 using CanaryConsole.Core.Rollouts;
 
 namespace CanaryConsole.Presentation.Story;
 
 /// <summary>One event as a line of the page.</summary>
 /// <param name="Hash">Null while the event is not stored.</param>
-public sealed record StoryLine(int Version, DateTimeOffset At, string Actor, Badge Kind, string Sentence, string Payload, string? Hash, string? PreviousHash);
+public sealed record StoryLine(int Version, DateTimeOffset At, string Actor, Badge Kind, string Sentence, string Payload, string? Hash, string? PreviousHash)
+{
+    /// <summary>What the guardrails had seen when it was decided; none for most events.</summary>
+    public IReadOnlyList<GuardrailLine> Evidence { get; init; } = [];
+}
 
 /// <summary>One choice of a filter, with how many events it would leave.</summary>
 public sealed record StoryChoice(string Value, string Text, int Count);
@@ -54,7 +59,17 @@ public sealed record StoryView(
         entry.Sentence,
         entry.Payload,
         entry.Stored?.Hash,
-        entry.Stored?.PreviousHash);
+        entry.Stored?.PreviousHash)
+    {
+        Evidence = [.. Assessments(entry.Recorded.Event).Select(assessment => GuardrailLine.Of(assessment))],
+    };
+
+    private static IReadOnlyList<GuardrailAssessment> Assessments(RolloutEvent happened) => happened switch
+    {
+        RolloutEvent.RollbackStarted rollback => rollback.Evidence,
+        RolloutEvent.RolloutCompleted completed => completed.Evidence ?? [],
+        _ => [],
+    };
 
     private static IReadOnlyList<StoryChoice> Choices(RolloutStory story, Func<StoryEntry, string> value, Func<string, string> text) =>
     [

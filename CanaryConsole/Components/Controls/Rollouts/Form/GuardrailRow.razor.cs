@@ -7,7 +7,7 @@ namespace CanaryConsole.Components.Controls.Rollouts.Form;
 /// <summary>One guardrail of the form.</summary>
 public sealed partial class GuardrailRow
 {
-    private static readonly string[] Folded = ["name", "test", "minimumRequests", "budgetWeight", "failedLooks", "looks", "catastropheTier"];
+    private static readonly string[] Folded = ["name", "missingData", "test", "minimumRequests", "budgetWeight", "failedLooks", "looks", "catastropheTier"];
 
     private GuardrailKind _kind = GuardrailKind.All[0];
     private string _onBreach = "critical";

@@ -3,19 +3,19 @@ using CanaryConsole.Core.Guardrails;
 
 namespace CanaryConsole.Core.Rollouts;
 
-/// <summary>What an enforcing guardrail's breach does.</summary>
+/// <summary>What a critical guardrail's breach does.</summary>
 internal static class GuardDecisions
 {
-    /// <summary>Null when no enforcing guardrail is breached, or when the breach changes nothing.</summary>
+    /// <summary>Null when no critical guardrail is breached, or when the breach changes nothing.</summary>
     public static Decision? Breach(RolloutState state, RolloutInput.Observe observed)
     {
-        var breached = observed.Assessments.FirstOrDefault(assessment => assessment is { Guardrail.Enforcing: true, Verdict: Verdict.Breach });
-        if (breached is null)
+        var breached = GuardVoices.Breached(state, observed).FirstOrDefault(one => one.Guardrail.Severity is Severity.Critical);
+        if (breached.Guardrail is null)
         {
             return null;
         }
 
-        var reason = $"{breached.Guardrail.Name}: {breached.Verdict.Reason}";
+        var reason = $"{breached.Guardrail.Name}: {breached.Reason}";
         return state switch
         {
             { IsCold: true, Paged: true } => null,

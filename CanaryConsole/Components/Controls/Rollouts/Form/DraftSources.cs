@@ -1,8 +1,9 @@
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Core.Storage;
 using CanaryConsole.Core.Templates;
+using CanaryConsole.Presentation;
 
-namespace CanaryConsole.Presentation;
+namespace CanaryConsole.Components.Controls.Rollouts.Form;
 
 /// <summary>What a draft can be filled in by: a template, an earlier rollout's plan, or a plan that was imported; and the template it can be kept as.</summary>
 internal sealed class DraftSources(ITemplateService templates, IRolloutService rollouts, DraftSession session)
