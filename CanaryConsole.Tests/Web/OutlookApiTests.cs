@@ -48,7 +48,7 @@ public sealed class OutlookApiTests : IDisposable
         Assert.StartsWith("At 5 % ", outlook.Text("sentence"), StringComparison.Ordinal);
         Assert.Equal(4, outlook.GetProperty("forecast").GetProperty("steps").GetArrayLength());
         Assert.Equal(("autoRollback", "False"), (outlook.GetProperty("findings")[0].Text("field"), outlook.GetProperty("findings")[0].Text("isError")));
-        Assert.Empty(_console.Rollouts.Started);
+        Assert.Empty(_console.Rollouts.Requests);
     }
 
     [Fact]
