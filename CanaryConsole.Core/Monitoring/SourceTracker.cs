@@ -9,6 +9,7 @@ internal sealed class SourceTracker(TimeProvider clock)
     public const string Metrics = "CloudWatch";
     public const string Store = "Event store";
     public const string Monitor = "Monitor";
+    public const string GatewayMetrics = "Gateway metrics";
 
     private readonly ConcurrentDictionary<string, SourceHealth> _sources = new(StringComparer.Ordinal);
 
