@@ -15,6 +15,7 @@ internal sealed class MonitorTick(
     RolloutRunner runner,
     SnapshotPublisher publisher,
     ShadowWatch shadows,
+    SignalWatch signals,
     GuardBook guards,
     IGatewayCounts gateway,
     SourceTracker sources,
@@ -39,6 +40,25 @@ internal sealed class MonitorTick(
 
     public async Task RunOnceAsync(CancellationToken cancellationToken)
     {
+        // What comes too late for this look is there for the next; nothing waits for it but the end of the tick.
+        var reading = signals.ReadAsync(ActiveRollouts(), cancellationToken);
+        try
+        {
+            await LookAtAllAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await reading.ConfigureAwait(false);
+        }
+
+        _firstTickDone = true;
+        looks.Ended(NextDelay);
+        sources.Succeeded(SourceTracker.Monitor);
+        publisher.Publish(_firstTickDone);
+    }
+
+    private async Task LookAtAllAsync(CancellationToken cancellationToken)
+    {
         await Task.WhenAll(
             FollowAsync(cancellationToken),
             ObserveAsync(ActiveRollouts(), cancellationToken),
@@ -58,10 +78,6 @@ internal sealed class MonitorTick(
         }
 
         guards.Keep([.. ledger.All.Where(rollout => rollout.NeedsAttention).Select(rollout => rollout.State.Id)]);
-        _firstTickDone = true;
-        looks.Ended(NextDelay);
-        sources.Succeeded(SourceTracker.Monitor);
-        publisher.Publish(_firstTickDone);
     }
 
     /// <summary>One endpoint, now: after a command, without waiting for metrics.</summary>

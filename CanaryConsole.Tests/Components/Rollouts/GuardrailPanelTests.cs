@@ -88,7 +88,7 @@ public sealed class GuardrailPanelTests : ConsoleTestContext
         Assert.Equal("Evidence 3.1 of the 5.7 that make a breach; the dashed end may still be corrected.", meter.GetAttribute("aria-valuetext"));
         Assert.Contains("evidence 3.1 of 5.7 · 190 more requests to go, about 6 min at this pace", panel.Markup.Text());
         Assert.Contains("Not yet enough to call it worse.", panel.Markup.Text());
-        Assert.Equal("03:08:20 UTC: evidence 3.1 of 5.7, provisional", panel.FindAll("title")[^1].TextContent);
+        Assert.Equal("03:08:20 UTC: 3.1 of 5.7, provisional", panel.FindAll("title")[^1].TextContent);
     }
 
     [Fact]

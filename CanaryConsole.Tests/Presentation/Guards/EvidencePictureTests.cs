@@ -47,7 +47,7 @@ public sealed class EvidencePictureTests
         Assert.InRange(picture.Marks.Count, 12, 24);
         Assert.Equal(0, picture.Marks[0].Left);
         Assert.Equal(EvidencePicture.Width, picture.Marks.Sum(mark => mark.Breadth), 6);
-        Assert.Equal("03:08:20 UTC: evidence 3.0 of 5.7", picture.Marks[^1].Said);
+        Assert.Equal("03:08:20 UTC: 3.0 of 5.7", picture.Marks[^1].Said);
     }
 
     [Theory]
@@ -61,6 +61,30 @@ public sealed class EvidencePictureTests
         Assert.Equal("", picture.Area);
         Assert.Equal(points == 0 ? "" : "M320,47.7h.01", picture.Settled);
     }
+
+    [Fact]
+    public void Of_Signal_IsDrawnAgainstItsLimitInItsUnit()
+    {
+        var signal = new SignalEvidence(82, 90, MetricUnit.Percent, [.. new[] { 70.0, 96, 82 }.Select((value, index) => new SignalPoint(SnapshotBuilder.Now.AddMinutes(index), TimeSpan.FromMinutes(1), value))]);
+
+        var picture = EvidencePicture.Of(Evidence.None with { Signal = signal })!;
+
+        Assert.Equal(("limit", "now 82 %, limit 90 %"), (picture.LimitName, picture.Headline));
+        Assert.Equal("M0,19.1L160,5.4L320,12.8", picture.Settled);
+        Assert.Equal("03:10:20 UTC: 96 % of 90 %", picture.Marks[1].Said);
+    }
+
+    [Fact]
+    public void Of_LimitBelowZero_StaysInThePicture()
+    {
+        var signal = new SignalEvidence(-2, -5, MetricUnit.None, [new(SnapshotBuilder.Now, TimeSpan.FromMinutes(1), -2)]);
+
+        Assert.InRange(EvidencePicture.Of(Evidence.None with { Signal = signal })!.LimitAt, 50, 99);
+    }
+
+    [Fact]
+    public void Of_Alarm_HasNoPicture() =>
+        Assert.Null(EvidencePicture.Of(Evidence.None with { Signal = new SignalEvidence(1, null, MetricUnit.None, []) }));
 
     [Theory]
     [InlineData(double.NaN)]

@@ -3,9 +3,11 @@ using CanaryConsole.Core.Guardrails;
 
 namespace CanaryConsole.Presentation.Guards;
 
-/// <summary>How a guardrail's evidence came about, as a small chart: the engine's own numbers, drawn and never computed again.</summary>
-/// <param name="Now">The evidence as it stands.</param>
-/// <param name="Limit">Where it makes a breach.</param>
+/// <summary>How a guardrail's evidence, or the number it watches, came about, as a small chart: the engine's own numbers, drawn and never computed again.</summary>
+/// <param name="Now">As it stands.</param>
+/// <param name="Limit">Where the line stands.</param>
+/// <param name="LimitName">What the line is called.</param>
+/// <param name="Headline">Both in a few words.</param>
 /// <param name="Settled">Outline of what no correction can change; empty without it.</param>
 /// <param name="Provisional">Outline of what may still be corrected, joined to the settled part; empty without it.</param>
 /// <param name="Area">What lies below both.</param>
@@ -18,6 +20,8 @@ namespace CanaryConsole.Presentation.Guards;
 public sealed record EvidencePicture(
     double Now,
     double Limit,
+    string LimitName,
+    string Headline,
     string Settled,
     string Provisional,
     string Area,
@@ -34,31 +38,57 @@ public sealed record EvidencePicture(
     private const double Headroom = 1.18;
     private const int MostMarks = 24;
 
-    /// <summary>Null for a guardrail that counts failed looks.</summary>
+    /// <summary>Null where there is nothing to draw: a guardrail that counts failed looks of requests, or an alarm.</summary>
     public static EvidencePicture? Of(Evidence evidence)
     {
-        if (evidence is not { LogEvidence: { } now, LogLimit: { } limit } || !double.IsFinite(limit) || limit <= 0)
+        if (evidence is { LogEvidence: { } now, LogLimit: { } limit } && double.IsFinite(limit) && limit > 0)
+        {
+            EvidencePoint[] line = [.. (evidence.Line ?? []).Where(point => double.IsFinite(point.LogEvidence))];
+            return Draw(line, now, limit, Math.Max(0, now), Number) with
+            {
+                LimitName = "breach",
+                Headline = $"evidence {Number(now)} of {Number(limit)}",
+                Said = Words(line, now, limit),
+            };
+        }
+
+        if (evidence.Signal is not { Latest: { } latest, Limit: { } most } signal || !double.IsFinite(latest) || !double.IsFinite(most))
         {
             return null;
         }
 
-        EvidencePoint[] points = [.. (evidence.Line ?? []).Where(point => double.IsFinite(point.LogEvidence))];
+        string Tell(double value) => new Quantity(value, signal.Unit).ToString();
+        EvidencePoint[] values = [.. signal.Points.Where(point => double.IsFinite(point.Value)).Select(point => new EvidencePoint(point.Start + point.Period, point.Value, false))];
+        return Draw(values, latest, most, Math.Abs(most), Tell) with
+        {
+            LimitName = "limit",
+            Headline = $"now {Tell(latest)}, limit {Tell(most)}",
+            Said = $"Now {Tell(latest)}; the limit is {Tell(most)}.",
+        };
+    }
+
+    private static EvidencePicture Draw(EvidencePoint[] points, double now, double limit, double most, Func<double, string> tell)
+    {
         // Evidence for health is below zero; how far below decides nothing, so the floor is zero and the limit stays well in sight.
-        var top = Math.Max(limit * Headroom, points.Length > 0 ? points.Max(point => point.LogEvidence) * 1.06 : 0);
-        (double X, double Y)[] places = [.. points.Select(point => (X(point.At, points), Y(point.LogEvidence, top)))];
+        var low = Math.Min(0, limit) * Headroom;
+        var top = Math.Max(Math.Max(limit, 0) * Headroom, points.Length > 0 ? points.Max(point => point.LogEvidence) * 1.06 : 0);
+        var span = top > low ? (low, top) : (low, low + Math.Max(1, most));
+        (double X, double Y)[] places = [.. points.Select(point => (X(point.At, points), Y(point.LogEvidence, span)))];
         var settled = Array.FindIndex(points, point => point.Provisional) is var first and >= 0 ? first : points.Length;
         return new(
             now,
             limit,
+            "",
+            "",
             Path(places.AsSpan(0, settled)),
             settled < points.Length ? Path(places.AsSpan(Math.Max(0, settled - 1))) : "",
             places.Length > 1 ? Invariant($"{Path(places)}L{places[^1].X:0.#},{Height}L{places[0].X:0.#},{Height}Z") : "",
             places.Length > 0 ? Invariant($"M{places[^1].X:0.#},{places[^1].Y:0.#}h.01") : "",
-            Y(limit, top) / Height * 100,
-            Slices(points, places, limit),
+            Y(limit, span) / Height * 100,
+            Slices(points, places, value => $"{tell(value)} of {tell(limit)}"),
             points.Length > 0 ? points[0].At : null,
             points.Length > 0 ? points[^1].At : null,
-            Words(points, settled, now, limit));
+            "");
     }
 
     /// <summary>"3.1"; evidence for health, which is below zero, is no evidence for a breach.</summary>
@@ -71,7 +101,7 @@ public sealed record EvidencePicture(
         return span > TimeSpan.Zero ? Width * ((at - points[0].At) / span) : Width;
     }
 
-    private static double Y(double evidence, double top) => Height * (1 - Math.Clamp(evidence / top, 0, 1));
+    private static double Y(double value, (double Low, double Top) span) => Height * (1 - Math.Clamp((value - span.Low) / (span.Top - span.Low), 0, 1));
 
     private static string Path(ReadOnlySpan<(double X, double Y)> places)
     {
@@ -84,7 +114,7 @@ public sealed record EvidencePicture(
         return places.Length == 1 ? path.Append("h.01").ToString() : path.ToString();
     }
 
-    private static List<EvidenceMark> Slices(EvidencePoint[] points, (double X, double Y)[] places, double limit)
+    private static List<EvidenceMark> Slices(EvidencePoint[] points, (double X, double Y)[] places, Func<double, string> tell)
     {
         var marks = new List<EvidenceMark>(MostMarks);
         var stride = Math.Max(1, (int)Math.Ceiling(points.Length / (double)MostMarks));
@@ -94,21 +124,20 @@ public sealed record EvidencePicture(
             var right = last + stride < points.Length ? places[last].X : Width;
             var shown = last + stride < points.Length ? last : points.Length - 1;
             marks.Add(new(left, Math.Max(0, right - left), Invariant(
-                $"{points[shown].At.UtcDateTime:HH:mm:ss} UTC: evidence {Number(points[shown].LogEvidence)} of {Number(limit)}{(points[shown].Provisional ? ", provisional" : "")}")));
+                $"{points[shown].At.UtcDateTime:HH:mm:ss} UTC: {tell(points[shown].LogEvidence)}{(points[shown].Provisional ? ", provisional" : "")}")));
             left = right;
         }
 
         return marks;
     }
 
-    private static string Words(EvidencePoint[] points, int settled, double now, double limit)
+    private static string Words(EvidencePoint[] points, double now, double limit)
     {
         var highest = points.MaxBy(point => point.LogEvidence);
         var most = highest is not null && highest.LogEvidence > now + 0.05
             ? Invariant($"; at most {Number(highest.LogEvidence)}, at {highest.At.UtcDateTime:HH:mm:ss} UTC")
             : "";
-        var open = points.Length - settled;
-        return $"Evidence {Number(now)} of the {Number(limit)} that make a breach{most}{(open > 0 ? $"; the dashed end may still be corrected" : "")}.";
+        return $"Evidence {Number(now)} of the {Number(limit)} that make a breach{most}{(points is [.., { Provisional: true }] ? "; the dashed end may still be corrected" : "")}.";
     }
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);

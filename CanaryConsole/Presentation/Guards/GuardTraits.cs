@@ -24,6 +24,11 @@ internal static class GuardTraits
             traits.Add(missing);
         }
 
+        if (evidence?.IgnoredCorrections is > 0 and var late)
+        {
+            traits.Add(CountText.Of(late, "correction came too late to count", "corrections came too late to count"));
+        }
+
         return traits;
     }
 
