@@ -55,6 +55,7 @@ public static class CanaryCore
         services.TryAddSingleton<MetricReader>();
         services.TryAddSingleton<ShadowBook>();
         services.TryAddSingleton<ShadowWatch>();
+        services.TryAddSingleton<SignalWatch>();
         services.TryAddSingleton<GuardBook>();
         services.TryAddSingleton<SnapshotPublisher>();
         services.TryAddSingleton<MonitorTick>();

@@ -62,7 +62,7 @@ internal static class ComparingRules
 
         protected override bool Beyond()
         {
-            _test.Look(Difference, Variance);
+            _test.Look(Difference, Pooled * (1 - Pooled) * Sizes);
             return Difference > 0 && _test.LogRatio >= -Math.Log(Alpha);
         }
     }

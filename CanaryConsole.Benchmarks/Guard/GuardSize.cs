@@ -8,5 +8,5 @@ namespace CanaryConsole.Benchmarks.Guard;
 internal sealed record GuardSize(int Streams, int FineStreams, int KayentaStreams, int Updates)
 {
     public static GuardSize Of(BenchmarkSize size) =>
-        size == BenchmarkSize.Short ? new(Streams: 200, FineStreams: 60, KayentaStreams: 4, Updates: 1_000_000) : new(Streams: 1_000, FineStreams: 500, KayentaStreams: 100, Updates: 10_000_000);
+        size == BenchmarkSize.Short ? new(Streams: 200, FineStreams: 60, KayentaStreams: 4, Updates: 500_000) : new(Streams: 1_000, FineStreams: 500, KayentaStreams: 100, Updates: 2_000_000);
 }

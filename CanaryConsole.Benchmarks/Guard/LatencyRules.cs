@@ -32,7 +32,7 @@ internal static class LatencyRules
 
     private sealed class MinuteRule(int needed, int of, Func<int, long> slowNeeded) : IRule
     {
-        private readonly Queue<bool> _looks = new();
+        private readonly LastOf _looks = new(needed, of);
         private (int Requests, long Slow) _known;
 
         public bool Look(in TrafficWindow window)
@@ -42,13 +42,7 @@ internal static class LatencyRules
                 _known = (window.Challenger, slowNeeded(window.Challenger));
             }
 
-            _looks.Enqueue(window.ChallengerBad >= _known.Slow);
-            if (_looks.Count > of)
-            {
-                _looks.Dequeue();
-            }
-
-            return _looks.Count(failed => failed) >= needed;
+            return _looks.Add(window.ChallengerBad >= _known.Slow);
         }
     }
 }

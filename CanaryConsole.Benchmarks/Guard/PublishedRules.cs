@@ -17,35 +17,25 @@ internal static class PublishedRules
 
     private sealed class BeyondRule(int needed, int of, int lookSeconds) : IRule
     {
-        private readonly Queue<(int Bad, int All)> _minute = new();
-        private readonly Queue<bool> _looks = new();
+        private readonly LastOf _looks = new(needed, of);
+        private readonly TrafficWindow[] _minute = new TrafficWindow[60 / lookSeconds];
+        private int _seen;
 
         public bool Look(in TrafficWindow window)
         {
-            _minute.Enqueue((window.ChallengerBad, window.Challenger));
-            if (_minute.Count > 60 / lookSeconds)
-            {
-                _minute.Dequeue();
-            }
-
-            if (_minute.Count < 60 / lookSeconds)
+            _minute[_seen++ % _minute.Length] = window;
+            if (_seen < _minute.Length)
             {
                 return false;
             }
 
             var (bad, all) = (0, 0);
-            foreach (var one in _minute)
+            foreach (ref readonly var one in _minute.AsSpan())
             {
-                (bad, all) = (bad + one.Bad, all + one.All);
+                (bad, all) = (bad + one.ChallengerBad, all + one.Challenger);
             }
 
-            _looks.Enqueue(all > 0 && bad > Threshold * all);
-            if (_looks.Count > of)
-            {
-                _looks.Dequeue();
-            }
-
-            return _looks.Count(failed => failed) >= needed;
+            return _looks.Add(all > 0 && bad > Threshold * all);
         }
     }
 }

@@ -72,9 +72,11 @@ public static class EvidenceGathering
         return requests > 0 ? RuleCounting.Strength(rule, requests, bad, championRequests, championBad) : 0;
     }
 
-    internal static ArmEvidence Arm(GuardrailRule rule, IReadOnlyList<MetricWindow> windows)
+    private static ArmEvidence Arm(GuardrailRule rule, IReadOnlyList<MetricWindow> windows) => Arm(rule, window => RuleCounting.Bad(rule, window), windows);
+
+    internal static ArmEvidence Arm(GuardrailRule rule, BadRequests count, IReadOnlyList<MetricWindow> windows)
     {
-        var (requests, bad) = RuleCounting.Count(rule, windows);
+        var (requests, bad) = RuleCounting.Count(count, windows);
         if (requests == 0)
         {
             return ArmEvidence.None;

@@ -35,12 +35,15 @@ internal static class RuleCounting
     };
 
     /// <summary>Windows that do not have what the rule counts are left out.</summary>
-    public static (long Requests, long Bad) Count(GuardrailRule rule, IEnumerable<MetricWindow> windows)
+    public static (long Requests, long Bad) Count(GuardrailRule rule, IEnumerable<MetricWindow> windows) => Count(window => Bad(rule, window), windows);
+
+    /// <inheritdoc cref="Count(GuardrailRule, IEnumerable{MetricWindow})"/>
+    public static (long Requests, long Bad) Count(BadRequests count, IEnumerable<MetricWindow> windows)
     {
         long requests = 0, bad = 0;
         foreach (var window in windows)
         {
-            if (Bad(rule, window) is { } counted)
+            if (count(window) is { } counted)
             {
                 (requests, bad) = (requests + window.Requests, bad + counted);
             }

@@ -43,6 +43,7 @@ internal static class Assessing
             WholeChallenger = [.. challenger.Windows.Where(window => window.Start >= guardedSince)],
             WholeChampion = Beside(state, frozen, beside, champion, guardedSince),
             ChampionQuantiles = state.ChampionQuantiles,
+            Signals = cell.Signals.Of(state.Id),
         };
     }
 

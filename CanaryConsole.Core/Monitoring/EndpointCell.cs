@@ -23,6 +23,8 @@ internal sealed class EndpointCell(string name) : IDisposable
 
     public MetricHistory Metrics { get; } = new();
 
+    public SignalHistory Signals { get; } = new();
+
     public bool IsChanging => Description is
     {
         Status: EndpointStatus.Updating or EndpointStatus.Creating or EndpointStatus.RollingBack or EndpointStatus.SystemUpdating or EndpointStatus.Deleting

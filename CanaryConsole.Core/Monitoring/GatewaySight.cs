@@ -15,7 +15,7 @@ internal static class GatewaySight
             return view;
         }
 
-        List<TimeSpan> thresholds = [.. plan.Guardrails.Select(guardrail => guardrail.Rule).OfType<GuardrailRule.LatencyLimit>().Select(rule => rule.Limit).Distinct().Order()];
+        var thresholds = MetricNeeds.AllThresholds(state);
         return view with
         {
             Gateway = new GatewayView(

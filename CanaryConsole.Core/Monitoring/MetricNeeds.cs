@@ -16,15 +16,22 @@ internal static class MetricNeeds
         _ => false,
     });
 
+    /// <summary>The latency limit where there is one; several are each a threshold, so that none is taken for another.</summary>
+    public static TimeSpan? Limit(RolloutState? rollout) => Limits(rollout) is [var only] ? only : null;
+
     /// <summary>Ascending and each once: the champion's frozen quantiles where a guardrail compares with them, and every latency limit where there are several.</summary>
-    public static IReadOnlyList<TimeSpan> Thresholds(RolloutState? rollout)
-    {
-        var limits = Rules(rollout).OfType<GuardrailRule.LatencyLimit>().Select(rule => rule.Limit).Distinct().ToList();
-        List<TimeSpan> frozen = ComparesLatency(rollout) && rollout?.ChampionQuantiles is { } quantiles ? [quantiles.P50, quantiles.P90, quantiles.P99] : [];
-        return [.. frozen.Concat(limits.Count > 1 ? limits : []).Distinct().Take(MostThresholds).Order()];
-    }
+    public static IReadOnlyList<TimeSpan> Thresholds(RolloutState? rollout) =>
+        [.. Frozen(rollout).Concat(Limits(rollout) is { Count: > 1 } limits ? limits : []).Distinct().Take(MostThresholds).Order()];
+
+    /// <summary>As <see cref="Thresholds"/>, for a source that knows no single limit beside them.</summary>
+    public static IReadOnlyList<TimeSpan> AllThresholds(RolloutState rollout) => [.. Frozen(rollout).Concat(Limits(rollout)).Distinct().Take(MostThresholds).Order()];
 
     public static bool ComparesLatency(RolloutState? rollout) => Rules(rollout).Any(rule => rule is GuardrailRule.LatencyAgainstChampion);
+
+    private static List<TimeSpan> Frozen(RolloutState? rollout) =>
+        ComparesLatency(rollout) && rollout?.ChampionQuantiles is { } quantiles ? [quantiles.P50, quantiles.P90, quantiles.P99] : [];
+
+    private static List<TimeSpan> Limits(RolloutState? rollout) => [.. Rules(rollout).OfType<GuardrailRule.LatencyLimit>().Select(rule => rule.Limit).Distinct()];
 
     private static IEnumerable<GuardrailRule> Rules(RolloutState? rollout) => rollout?.Plan.Guardrails.Select(guardrail => guardrail.Rule) ?? [];
 }

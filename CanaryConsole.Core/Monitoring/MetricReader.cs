@@ -70,7 +70,7 @@ internal sealed class MetricReader(IMetricSource source, SourceTracker sources, 
             Align(cell.Metrics.NextFrom(key, earliest), period),
             Align(at, period) + period,
             period,
-            rollout?.Plan.LatencyLimit)
+            MetricNeeds.Limit(rollout))
         {
             ConfigName = config,
             Thresholds = MetricNeeds.Thresholds(rollout),

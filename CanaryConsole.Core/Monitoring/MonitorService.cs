@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace CanaryConsole.Core.Monitoring;
 
-/// <summary>The hosted loops: the tick at its pace, looks asked for in between, and the way back, which waits for neither.</summary>
+/// <summary>The hosted loops: the tick at its pace, looks asked for in between, the gateway's seconds, and the way back. None waits for another.</summary>
 internal sealed class MonitorService(RolloutLedger ledger, MonitorTick tick, MonitorNudge nudge, TimeProvider clock, ILogger<MonitorService> logger)
     : BackgroundService
 {
@@ -13,6 +13,9 @@ internal sealed class MonitorService(RolloutLedger ledger, MonitorTick tick, Mon
 
     /// <summary>A look that takes longer hangs on something that has no limit of its own; the next one starts afresh.</summary>
     private static readonly TimeSpan LongestLook = TimeSpan.FromMinutes(10);
+
+    /// <summary>The gateway counts in seconds.</summary>
+    private static readonly TimeSpan GatewayInterval = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan WayBackInterval = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan WayBackJitter = TimeSpan.FromSeconds(1.5);
@@ -25,7 +28,7 @@ internal sealed class MonitorService(RolloutLedger ledger, MonitorTick tick, Mon
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         await LoadAsync(stoppingToken).ConfigureAwait(false);
-        await Task.WhenAll(TickAsync(stoppingToken), LookAsync(stoppingToken), WayBackAsync(stoppingToken)).ConfigureAwait(false);
+        await Task.WhenAll(TickAsync(stoppingToken), LookAsync(stoppingToken), GatewayAsync(stoppingToken), WayBackAsync(stoppingToken)).ConfigureAwait(false);
     }
 
     private async Task LoadAsync(CancellationToken stoppingToken)
@@ -56,6 +59,15 @@ internal sealed class MonitorService(RolloutLedger ledger, MonitorTick tick, Mon
         {
             await SurvivesAsync(token => tick.LookAsync(endpoint, token), stoppingToken).ConfigureAwait(false);
             _tickNow.Writer.TryWrite(true);
+        }
+    }
+
+    private async Task GatewayAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            await Task.Delay(GatewayInterval, clock, stoppingToken).ConfigureAwait(false);
+            await SurvivesAsync(tick.LookThroughGatewayAsync, stoppingToken).ConfigureAwait(false);
         }
     }
 

@@ -1,3 +1,4 @@
+using CanaryConsole.Core.Gateway;
 using CanaryConsole.Core.Guardrails;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Core.Storage;
@@ -14,7 +15,9 @@ internal sealed class MonitorTick(
     RolloutRunner runner,
     SnapshotPublisher publisher,
     ShadowWatch shadows,
+    SignalWatch signals,
     GuardBook guards,
+    IGatewayCounts gateway,
     SourceTracker sources,
     LookWatch looks,
     IOptions<MonitoringOptions> options,
@@ -37,6 +40,25 @@ internal sealed class MonitorTick(
 
     public async Task RunOnceAsync(CancellationToken cancellationToken)
     {
+        // What comes too late for this look is there for the next; nothing waits for it but the end of the tick.
+        var reading = signals.ReadAsync(ActiveRollouts(), cancellationToken);
+        try
+        {
+            await LookAtAllAsync(cancellationToken).ConfigureAwait(false);
+        }
+        finally
+        {
+            await reading.ConfigureAwait(false);
+        }
+
+        _firstTickDone = true;
+        looks.Ended(NextDelay);
+        sources.Succeeded(SourceTracker.Monitor);
+        publisher.Publish(_firstTickDone);
+    }
+
+    private async Task LookAtAllAsync(CancellationToken cancellationToken)
+    {
         await Task.WhenAll(
             FollowAsync(cancellationToken),
             ObserveAsync(ActiveRollouts(), cancellationToken),
@@ -56,10 +78,6 @@ internal sealed class MonitorTick(
         }
 
         guards.Keep([.. ledger.All.Where(rollout => rollout.NeedsAttention).Select(rollout => rollout.State.Id)]);
-        _firstTickDone = true;
-        looks.Ended(NextDelay);
-        sources.Succeeded(SourceTracker.Monitor);
-        publisher.Publish(_firstTickDone);
     }
 
     /// <summary>One endpoint, now: after a command, without waiting for metrics.</summary>
@@ -94,11 +112,41 @@ internal sealed class MonitorTick(
         publisher.Publish(_firstTickDone);
     }
 
+    /// <summary>
+    /// The rollouts whose traffic passes the gateway, by its seconds: nothing is asked of the cloud before a breach, and a breach is acted on at once. The metrics stay the backstop, and only they
+    /// promote.
+    /// </summary>
+    public async Task LookThroughGatewayAsync(CancellationToken cancellationToken)
+    {
+        var passing = gateway.ActiveEndpoints;
+        if (passing.Count == 0)
+        {
+            return;
+        }
+
+        using var advancing = new SideBySide(InFlight, cancellationToken);
+        foreach (var (cell, state) in Standing(ActiveRollouts()).Where(one => passing.Contains(one.Cell.Name)))
+        {
+            var assessments = guards.Look(state, cell);
+            if (assessments.Any(assessment => assessment is { Guardrail.Enforcing: true, Verdict: Verdict.Breach }))
+            {
+                advancing.Start(token => AdvanceAsync(cell, state.Id, assessments, token));
+            }
+        }
+
+        await advancing.AllAsync().ConfigureAwait(false);
+        publisher.Publish(_firstTickDone);
+    }
+
     /// <summary>Shows what is known although the tick failed.</summary>
     public void PublishFailure() => publisher.Publish(_firstTickDone);
 
     private static bool AwaitsReadBack(RolloutState state) => state is { WeightsConfirmedAt: null, IntentAt: not null }
         || state.Phase is RolloutPhase.Planned or RolloutPhase.Preparing or RolloutPhase.SmokeTesting or RolloutPhase.Restoring;
+
+    /// <summary>Those whose share stands: there is something to judge, and the endpoint would take a change.</summary>
+    private static IEnumerable<(EndpointCell Cell, RolloutState State)> Standing(List<(EndpointCell Cell, RolloutState State)> active) =>
+        active.Where(one => one.State.IsGuarded && !AwaitsReadBack(one.State) && !one.Cell.IsChanging).DistinctBy(one => one.Cell);
 
     private List<(EndpointCell Cell, RolloutState State)> ActiveRollouts() =>
         [.. ledger.All.Where(rollout => rollout.NeedsAttention).Select(rollout => (observer.Cell(rollout.State.Plan.Endpoint), rollout.State))];
@@ -136,7 +184,7 @@ internal sealed class MonitorTick(
     /// </summary>
     private async Task GuardAsync(List<(EndpointCell Cell, RolloutState State)> active, CancellationToken cancellationToken)
     {
-        var standing = active.Where(one => one.State.IsGuarded && !AwaitsReadBack(one.State) && !one.Cell.IsChanging).DistinctBy(one => one.Cell).ToList();
+        var standing = Standing(active).ToList();
         var states = standing.ToDictionary(one => one.Cell, one => one.State);
         using var advancing = new SideBySide(InFlight, cancellationToken);
         try

@@ -7,6 +7,7 @@ internal sealed class SourceTracker(TimeProvider clock)
 {
     public const string Endpoints = "SageMaker";
     public const string Metrics = "CloudWatch";
+    public const string Signals = "CloudWatch metrics and alarms of guardrails";
     public const string Store = "Event store";
     public const string Monitor = "Monitor";
 

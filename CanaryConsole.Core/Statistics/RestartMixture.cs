@@ -8,8 +8,8 @@ namespace CanaryConsole.Core.Statistics;
 /// with the first window, 0.45 is spread evenly over the planned windows H, and 0.05 over all that come after them (w_t = 0.05 H / (t (t - 1))), so that a
 /// rollout that is held beyond its plan is still guarded. While the null holds, the expectation of each factor is at most 1, so M is a non-negative
 /// supermartingale and P(M ever reaches 1/alpha) is at most alpha, however often and whenever one looks (Ville 1939; the restart is that of Shiryaev and
-/// Roberts, as in E-detectors by Shin, Ramdas and Rinaldo). All of it in natural logarithms: neither hours of health nor a flood of failures leaves the range
-/// of a double. A window that says nothing (an arm without requests) is not given to it and spends no weight: whether it does is known before its outcome is,
+/// Roberts, as in E-detectors by Shin, Ramdas and Rinaldo). Hours of health and a flood of failures alike stay within the
+/// range of a double: numbers turn into logarithms before they would leave it. A window that says nothing (an arm without requests) is not given to it and spends no weight: whether it does is known before its outcome is,
 /// so the process is the same one, counted in windows that speak. A value: copying it forks the process. Not thread-safe.
 /// </summary>
 public struct RestartMixture
@@ -21,11 +21,16 @@ public struct RestartMixture
     private const double Planned = 0.45;
     private const double Later = 0.05;
 
+    // Between these no product leaves the range of a double, and the sums need no logarithms. Downwards none is needed: what is lost there is nothing beside
+    // the weight that every window adds.
+    private const double GreatestFactor = 400;
+    private const double GreatestR = 1e100;
+    private const double LeastFactor = -700;
+
     private readonly int _alternatives;
     private readonly int _plannedWindows;
-    private readonly double _logPlannedWeight;
-    private readonly double _logAlternatives;
-    private Logarithms _logR;
+    private bool _isInLogarithms;
+    private Alternatives _r;
 
     /// <param name="alternatives">1 to <see cref="MaximumAlternatives"/>.</param>
     /// <param name="plannedWindows">H, the windows the rollout is planned to take; at least 1. A change is seen a little later for each doubling, by ln 2.</param>
@@ -37,9 +42,6 @@ public struct RestartMixture
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(plannedWindows);
         _alternatives = alternatives;
         _plannedWindows = plannedWindows;
-        _logPlannedWeight = Math.Log(Planned / plannedWindows);
-        _logAlternatives = Math.Log(alternatives);
-        ((Span<double>)_logR)[..alternatives].Fill(double.NegativeInfinity);
     }
 
     /// <summary>Windows seen so far.</summary>
@@ -64,35 +66,20 @@ public struct RestartMixture
             throw new ArgumentException($"There are {logFactors.Length} factors for {_alternatives} alternatives.", nameof(logFactors));
         }
 
+        var greatest = double.NegativeInfinity;
         for (var i = 0; i < logFactors.Length; i++)
         {
             if (!(logFactors[i] < double.PositiveInfinity))
             {
                 throw new ArgumentException($"Factor {i} is {logFactors[i]}: a factor is a finite number.", nameof(logFactors));
             }
+
+            greatest = Math.Max(greatest, logFactors[i]);
         }
 
-        var weight = LogWeight(Windows + 1.0);
-        Span<double> parts = stackalloc double[MaximumAlternatives + 1];
-        var greatest = double.NegativeInfinity;
-        for (var i = 0; i < logFactors.Length; i++)
-        {
-            var one = LogSum.Add(_logR[i], weight) + logFactors[i];
-            _logR[i] = one;
-            parts[i] = one - _logAlternatives;
-            greatest = Math.Max(greatest, parts[i]);
-        }
-
+        var weight = Weight(Windows + 1.0);
         Windows++;
-        parts[_alternatives] = LogUnspent(Windows);
-        greatest = Math.Max(greatest, parts[_alternatives]);
-        var sum = 0.0;
-        for (var i = 0; i <= _alternatives; i++)
-        {
-            sum += Math.Exp(parts[i] - greatest);
-        }
-
-        LogEvidence = greatest + Math.Log(sum);
+        LogEvidence = _isInLogarithms || greatest > GreatestFactor ? InLogarithms(logFactors, weight) : InNumbers(logFactors, weight);
         PeakLogEvidence = Math.Max(PeakLogEvidence, LogEvidence);
     }
 
@@ -107,23 +94,71 @@ public struct RestartMixture
             return;
         }
 
-        ((Span<double>)_logR)[.._alternatives].Fill(double.NegativeInfinity);
-        LogEvidence = LogUnspent(Windows);
+        ((Span<double>)_r).Clear();
+        _isInLogarithms = false;
+        LogEvidence = Math.Log(Unspent(Windows));
     }
 
-    private readonly double LogWeight(double window) => window switch
+    private double InNumbers(ReadOnlySpan<double> logFactors, double weight)
     {
-        1 => Math.Log(First + (Planned / _plannedWindows)),
-        _ when window <= _plannedWindows => _logPlannedWeight,
-        _ => Math.Log(Later * _plannedWindows / window / (window - 1)),
+        var (sum, greatest) = (0.0, 0.0);
+        for (var i = 0; i < logFactors.Length; i++)
+        {
+            var one = logFactors[i] < LeastFactor ? 0 : (_r[i] + weight) * Math.Exp(logFactors[i]);
+            _r[i] = one;
+            sum += one;
+            greatest = Math.Max(greatest, one);
+        }
+
+        if (greatest > GreatestR)
+        {
+            for (var i = 0; i < _alternatives; i++)
+            {
+                _r[i] = Math.Log(_r[i]);
+            }
+
+            _isInLogarithms = true;
+        }
+
+        return Math.Log((sum / _alternatives) + Unspent(Windows));
+    }
+
+    private double InLogarithms(ReadOnlySpan<double> logFactors, double weight)
+    {
+        var logWeight = Math.Log(weight);
+        var logAlternatives = Math.Log(_alternatives);
+        var evidence = Math.Log(Unspent(Windows));
+        var greatest = double.NegativeInfinity;
+        for (var i = 0; i < logFactors.Length; i++)
+        {
+            var one = LogSum.Add(_isInLogarithms ? _r[i] : Math.Log(_r[i]), logWeight) + logFactors[i];
+            _r[i] = one;
+            evidence = LogSum.Add(evidence, one - logAlternatives);
+            greatest = Math.Max(greatest, one);
+        }
+
+        _isInLogarithms = greatest > Math.Log(GreatestR);
+        for (var i = 0; !_isInLogarithms && i < _alternatives; i++)
+        {
+            _r[i] = Math.Exp(_r[i]);
+        }
+
+        return evidence;
+    }
+
+    private readonly double Weight(double window) => window switch
+    {
+        1 => First + (Planned / _plannedWindows),
+        _ when window <= _plannedWindows => Planned / _plannedWindows,
+        _ => Later * _plannedWindows / window / (window - 1),
     };
 
-    private readonly double LogUnspent(double windows) => windows < _plannedWindows
-        ? Math.Log(Later + (Planned * ((_plannedWindows - windows) / _plannedWindows)))
-        : Math.Log(Later * (_plannedWindows / windows));
+    private readonly double Unspent(double windows) => windows < _plannedWindows
+        ? Later + (Planned * ((_plannedWindows - windows) / _plannedWindows))
+        : Later * (_plannedWindows / windows);
 
     [InlineArray(MaximumAlternatives)]
-    private struct Logarithms
+    private struct Alternatives
     {
         private double _first;
     }

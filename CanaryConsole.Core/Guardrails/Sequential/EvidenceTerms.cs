@@ -9,6 +9,9 @@ public sealed record EvidenceTerms(double Alpha, int PlannedWindows, EvidenceFor
     /// <summary>The same for the gateway's windows of one second.</summary>
     public int PlannedSeconds { get; init; } = PlannedWindows;
 
+    /// <summary>What slow requests are slower than, for a comparison of latencies; null where none is compared.</summary>
+    public FrozenQuantiles? ChampionQuantiles { get; init; }
+
     /// <summary>
     /// The part of a comparison's alpha that pays for the bound on the champion's rate once the arms share no traffic: the bound is that of Clopper and Pearson
     /// at this risk.

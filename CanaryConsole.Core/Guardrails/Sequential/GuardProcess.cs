@@ -19,5 +19,5 @@ internal abstract class GuardProcess
     }
 
     /// <summary>From here on two processes with the same past.</summary>
-    public GuardProcess Fork() => (GuardProcess)MemberwiseClone();
+    public virtual GuardProcess Fork() => (GuardProcess)MemberwiseClone();
 }

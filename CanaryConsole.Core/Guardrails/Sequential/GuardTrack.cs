@@ -26,6 +26,11 @@ internal sealed class GuardTrack(Guardrail guardrail, EvidenceTerms terms, bool 
 
     public Guardrail Guardrail => guardrail;
 
+    /// <summary>What is shown as bad: what the rule counts, or requests slower than the champion's p90 of before.</summary>
+    public BadRequests Bad { get; } = terms.ChampionQuantiles is { P90: var p90 } && guardrail.Rule is GuardrailRule.LatencyAgainstChampion
+        ? window => window.SlowerThan(p90)
+        : window => RuleCounting.Bad(guardrail.Rule, window);
+
     public EvidenceTerms Terms => terms;
 
     public double LogLimit => _limit;
@@ -112,7 +117,7 @@ internal sealed class GuardTrack(Guardrail guardrail, EvidenceTerms terms, bool 
 
         bool IsWithin(IReadOnlyList<MetricWindow> windows)
         {
-            var (requests, bad) = RuleCounting.Count(guardrail.Rule, windows.Where(window => window.Start >= from));
+            var (requests, bad) = RuleCounting.Count(Bad, windows.Where(window => window.Start >= from));
             return requests > 0 && bad <= RuleCounting.Limit(guardrail.Rule) * requests;
         }
     }

@@ -21,17 +21,17 @@ internal static class SequentialJudge
     private static Evidence Gather(GuardTrack track, GuardrailView view, GuardReading reading)
     {
         var (guardrail, limit) = (track.Guardrail, track.LogLimit);
-        var challenger = Countable(guardrail.Rule, view.Challenger).Where(window => window.Start >= reading.CountsFrom).ToList();
+        var challenger = Countable(track, view.Challenger).Where(window => window.Start >= reading.CountsFrom).ToList();
         var lookFrom = view.At - view.Since < LeastLook ? view.At - LeastLook : view.Since;
         var (lookRequests, lookBad) = RuleCounting.Count(
-            guardrail.Rule, view.WholeChallenger.Where(window => window.Start >= view.GuardedSince && window.Start >= (reading.CountsFrom > view.Since ? reading.CountsFrom : lookFrom)));
+            track.Bad, view.WholeChallenger.Where(window => window.Start >= view.GuardedSince && window.Start >= (reading.CountsFrom > view.Since ? reading.CountsFrom : lookFrom)));
         var settled = challenger.Where(window => window.End <= view.SettledBefore).Sum(window => window.Requests);
         var required = RuleCounting.RequiredRequests(guardrail);
         // A breach that a better window followed is shown as what it was.
         var shown = reading.Peak >= limit ? reading.Peak : reading.Now;
         return new Evidence(
-            EvidenceGathering.Arm(guardrail.Rule, challenger),
-            EvidenceGathering.Arm(guardrail.Rule, Countable(guardrail.Rule, view.Champion)),
+            EvidenceGathering.Arm(guardrail.Rule, track.Bad, challenger),
+            EvidenceGathering.Arm(guardrail.Rule, track.Bad, Countable(track, view.Champion)),
             settled,
             required,
             LooksFailed: 0,
@@ -85,8 +85,8 @@ internal static class SequentialJudge
     private static string Weighed(Evidence evidence) => string.Create(
         CultureInfo.InvariantCulture, $"evidence {Math.Max(0, evidence.LogEvidence ?? 0):0.0} of the {evidence.LogLimit:0.0} that a rollback takes");
 
-    private static List<MetricWindow> Countable(GuardrailRule rule, IReadOnlyList<MetricWindow> windows) =>
-        [.. windows.Where(window => window.Requests > 0 && RuleCounting.Bad(rule, window) is not null)];
+    private static List<MetricWindow> Countable(GuardTrack track, IReadOnlyList<MetricWindow> windows) =>
+        [.. windows.Where(window => window.Requests > 0 && track.Bad(window) is not null)];
 
     private static TimeSpan? Time(GuardrailView view, List<MetricWindow> challenger, long missing)
     {

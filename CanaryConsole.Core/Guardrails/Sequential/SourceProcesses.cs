@@ -20,6 +20,7 @@ internal sealed class SourceProcesses
     {
         GuardrailRule.ErrorRateAgainstChampion rule => new SourceProcesses(
             new ComparisonProcess(window => RuleCounting.Bad(rule, window), rule.Ratio, terms, terms.Alpha * EvidenceTerms.BoundPart), null, null),
+        GuardrailRule.LatencyAgainstChampion rule when terms.ChampionQuantiles is { } quantiles => new SourceProcesses(new SlowerProcess(quantiles, rule.Ratio, terms), null, null),
         GuardrailRule.ErrorRateLimit or GuardrailRule.LatencyLimit => new SourceProcesses(
             new LimitProcess(guardrail, terms, ofChampion: false),
             new LimitProcess(guardrail, terms, ofChampion: true),
