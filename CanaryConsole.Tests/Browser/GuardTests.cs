@@ -30,6 +30,25 @@ public sealed class GuardTests(RunningConsole console) : IClassFixture<RunningCo
         await RollBackAsync(id, page);
     }
 
+    [ChromiumFact]
+    public async Task ClientsPinAVariant_SplitThatIsNotAsSetShows()
+    {
+        var (id, page) = await BakingAsync("v8", [new { kind = "errorRateLimit", limit = 0.05 }, new { kind = "trafficSplit", name = "Split as set" }]);
+        using var http = new HttpClient { BaseAddress = new Uri($"http://localhost:{console.SandboxPort}") };
+        var control = new SandboxControlClient(http);
+        var banner = page.GetByRole(AriaRole.Region, new() { Name = "The traffic is not split as set" });
+        await Expect(banner).ToHaveCountAsync(0);
+
+        var fault = await control.StartAsync("pinned-clients", new Dictionary<string, string> { ["endpoint"] = "media-ranker", ["variant"] = "challenger-v8", ["share"] = "0.4" }, CancellationToken.None);
+        await Expect(banner).ToContainTextAsync("TargetVariant", Slow);
+        await Expect(banner.GetByRole(AriaRole.Row, new() { Name = "challenger-v8" })).ToContainTextAsync("25 %", Slow);
+        await Expect(page.GetByRole(AriaRole.Group, new() { Name = "Split as set" })).ToContainTextAsync("observing only", Slow);
+
+        Assert.Equal(("baking", 0.25), await StandsAsync(id));
+        await control.EndAsync(fault.Id, CancellationToken.None);
+        await RollBackAsync(id, page);
+    }
+
     /// <summary>A rollout that stays at 25 % for as long as a test needs, with its page.</summary>
     private async Task<(string Id, IPage Page)> BakingAsync(string version, IReadOnlyList<object> guardrails)
     {
