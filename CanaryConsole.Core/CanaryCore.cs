@@ -65,6 +65,7 @@ public static class CanaryCore
         services.TryAddSingleton<ISnapshotFeed<MonitorSnapshot>>(provider => provider.GetRequiredService<SnapshotFeed<MonitorSnapshot>>());
         services.AddHostedService<MonitorService>();
         services.AddHostedService<LateLookAlarm>();
+        services.AddHostedService<GatewayPublishing>();
         services.AddHostedService<NotificationDispatcher>();
         services.AddHostedService<ServingRecorder>();
         services.AddTemplatesAndWaves();

@@ -35,7 +35,8 @@ public static class PlanLint
         new[] { Unreachable(guardrail), TooLong(outline, guardrail), Thin(outline, guardrail), Duplicate(outline, guardrail) }
             .Concat(traffic is null ? [] : [Passed(guardrail, traffic), TooFew(outline, guardrail, traffic)])
             .OfType<(bool IsError, string Reason)>()
-            .Select(found => new LintFinding(found.IsError && guardrail.Enforcing, field, found.Reason));
+            // A simple limit cannot be left out, so that one out of reach is how somebody says "none"; a guardrail of its own that cannot fire is a mistake.
+            .Select(found => new LintFinding(found.IsError && guardrail.Enforcing && outline.Listed, field, found.Reason));
 
     private static (bool, string)? Unreachable(Guardrail guardrail) => guardrail.Rule switch
     {

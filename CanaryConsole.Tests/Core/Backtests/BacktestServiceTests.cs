@@ -168,7 +168,7 @@ public sealed class BacktestServiceTests : IAsyncDisposable
 
         public TaskCompletionSource? Gate { get; set; }
 
-        public IReadOnlyList<MetricRequest> Asked => _asked;
+        public List<MetricRequest> Asked => _asked;
 
         public async Task<IReadOnlyList<MetricAnswer>> ReadAsync(IReadOnlyList<MetricRequest> requests, CancellationToken cancellationToken)
         {

@@ -13,12 +13,12 @@ public class PlanLintTests
     [Fact]
     public void Check_ErrorLimitOfEverything_CanNeverFire() => AssertFound(
         Check(Outline(ErrorLimit(100), AgainstChampion()), null),
-        new LintFinding(true, "errorRateLimit", "\"Error rate below 100 %\" can never fire: no more than all requests can fail, and its limit is 100 %."));
+        new LintFinding(false, "errorRateLimit", "\"Error rate below 100 %\" can never fire: no more than all requests can fail, and its limit is 100 %."));
 
     [Fact]
     public void Check_LatencyLimitOfAMinute_CanNeverFire() => AssertFound(
         Check(Outline(P99(60_000)), null),
-        new LintFinding(true, "latencyP99LimitMs", "\"p99 below 60000 ms\" can never fire: SageMaker gives up on an answer after 60 s, and its limit is 60 s."));
+        new LintFinding(false, "latencyP99LimitMs", "\"p99 below 60000 ms\" can never fire: SageMaker gives up on an answer after 60 s, and its limit is 60 s."));
 
     [Fact]
     public void Check_AverageOfAZeroOrOneMetricAboveOne_CanNeverFire()
@@ -34,7 +34,7 @@ public class PlanLintTests
     [Fact]
     public void Check_UnreachableButObserving_OnlyWarns()
     {
-        var findings = Check(Outline(ErrorLimit(100) with { Enforcing = false }, AgainstChampion()), null);
+        var findings = Check(Outline(ErrorLimit(100) with { Enforcing = false }, AgainstChampion()) with { Listed = true }, null);
 
         Assert.False(Assert.Single(findings).IsError);
     }
