@@ -6,6 +6,7 @@ namespace CanaryConsole.Core.Rollouts;
 internal static class PlanGuardrails
 {
     private const double Percentile99 = 0.99;
+    private const int MostGuardrails = 20;
 
     public static IReadOnlyList<Guardrail> Of(RolloutRequest request)
     {
@@ -20,6 +21,12 @@ internal static class PlanGuardrails
             throw RequestBounds.Invalid("errorRatioLimit", $"errorRatioLimit is {ratio}; it must be at least 1 (not worse than the champion), or 0 to leave the comparison out.");
         }
 
+        var test = Test(request);
+        if (request.Guardrails is { } listed)
+        {
+            return Listed(request, listed, new GuardrailUsual(test, minimum, failed, looks));
+        }
+
         var rules = new List<(string Name, GuardrailRule Rule)>
         {
             ($"Error rate below {Percentage.FromFraction(errorRate)}", new GuardrailRule.ErrorRateLimit(Percentage.FromFraction(errorRate))),
@@ -30,7 +37,6 @@ internal static class PlanGuardrails
             rules.Insert(0, ("Error rate against champion", new GuardrailRule.ErrorRateAgainstChampion(ratio)));
         }
 
-        var test = Test(request);
         return [.. rules.Select(rule => new Guardrail(rule.Name, rule.Rule, Enforcing: true, minimum, failed, looks)
         {
             Test = test,
@@ -42,7 +48,38 @@ internal static class PlanGuardrails
     public static Percentage? Budget(RolloutRequest request, IReadOnlyList<Guardrail> guardrails)
     {
         var budget = RequestBounds.Within("falseRollbackBudget", request.FalseRollbackBudget, RolloutDefaults.FalseRollbackBudget, 0.0001, 0.2);
-        return guardrails.Any(guardrail => guardrail.Test is GuardTest.Sequential) ? Percentage.FromFraction(budget) : null;
+        return guardrails.Any(PlanEvidence.IsSequential) ? Percentage.FromFraction(budget) : null;
+    }
+
+    private static List<Guardrail> Listed(RolloutRequest request, IReadOnlyList<GuardrailRequest> listed, GuardrailUsual usual)
+    {
+        if (listed.Count is 0 or > MostGuardrails)
+        {
+            throw RequestBounds.Invalid("guardrails", $"guardrails has {listed.Count} entries; give 1 to {MostGuardrails}, or leave them out for the usual ones.");
+        }
+
+        var limit = request switch
+        {
+            { ErrorRateLimit: not null } => "errorRateLimit",
+            { LatencyP99LimitMs: not null } => "latencyP99LimitMs",
+            { ErrorRatioLimit: not null } => "errorRatioLimit",
+            _ => null,
+        };
+        if (limit is not null)
+        {
+            throw RequestBounds.Invalid(limit, $"{limit} was given beside guardrails, which stand instead of it: put the limit among the guardrails, or leave one of the two out.");
+        }
+
+        var guardrails = listed.Select((guardrail, index) => RequestedGuardrail.Of(guardrail, $"guardrails[{index}]", usual)).ToList();
+        for (var later = 1; later < guardrails.Count; later++)
+        {
+            if (guardrails.FindIndex(guardrail => string.Equals(guardrail.Name, guardrails[later].Name, StringComparison.OrdinalIgnoreCase)) is var first && first < later)
+            {
+                throw RequestBounds.Invalid($"guardrails[{later}].name", $"guardrails[{later}].name is \"{guardrails[later].Name}\", as that of guardrails[{first}]; give each its own.");
+            }
+        }
+
+        return guardrails;
     }
 
     private static GuardTest Test(RolloutRequest request) => request.GuardTest switch

@@ -1,8 +1,10 @@
 using System.Net;
 using System.Text.Json;
+using CanaryConsole.Core.Guardrails;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Core.Storage;
+using CanaryConsole.Tests.Components;
 using CanaryConsole.Tests.Core.Rollouts;
 
 namespace CanaryConsole.Tests.Web;
@@ -36,6 +38,24 @@ public sealed class ResourceTests : IClassFixture<ConsoleFixture>
         Assert.Equal("Waiting for the weights", rollout.Text("activity"));
         Assert.Equal("breach", Assert.Single(rollout.GetProperty("assessments").EnumerateArray()).GetProperty("verdict").Text("$type"));
         Assert.Equal(2, rollout.GetProperty("plan").GetProperty("steps").GetArrayLength());
+    }
+
+    [Fact]
+    public async Task Rollout_Get_HasTheEvidenceWithItsLineAndLimit()
+    {
+        var state = RolloutSamples.In(RolloutPhase.Baking);
+        _console.Rollouts.Put(state);
+        var shared = SnapshotBuilder.Assessment(
+            new Verdict.SharedCause("both arms"), SnapshotBuilder.ErrorRate() with { Test = GuardTest.Sequential, Severity = Severity.Warning }, SnapshotBuilder.Sequential([0, 2.5], provisional: 1));
+        _console.Feed.Publish(MonitorSnapshot.Empty with { Rollouts = [new RolloutSnapshot(state, [shared], [], null)] });
+
+        var told = Assert.Single((await GetAsync($"/api/rollouts/{state.Id}")).GetProperty("assessments").EnumerateArray());
+
+        Assert.Equal("sharedCause", told.GetProperty("verdict").Text("$type"));
+        Assert.Equal(("sequential", "warning"), (told.GetProperty("guardrail").Text("test"), told.GetProperty("guardrail").Text("severity")));
+        var evidence = told.GetProperty("evidence");
+        Assert.Equal(("2.5", "5.7"), (evidence.Text("logEvidence"), evidence.Text("logLimit")));
+        Assert.True(evidence.GetProperty("line")[1].GetProperty("provisional").GetBoolean());
     }
 
     [Fact]
@@ -128,6 +148,7 @@ public sealed class ResourceTests : IClassFixture<ConsoleFixture>
             "/api/registry", "/api/registry/{group}", "/api/events", "/api/rollouts/{id}/plan", "/api/rollouts/{id}/restart",
             "/api/endpoints/{name}/serving", "/api/templates", "/api/templates/{name}", "/api/templates/{name}/plan", "/api/templates/{name}/rename",
             "/api/templates/{name}/rollouts", "/api/waves", "/api/waves/{id}", "/api/waves/{id}/approve", "/api/waves/{id}/resume", "/api/waves/{id}/stop", "/api/cleanup", "/api/rollouts/{id}/leave-rest", "/api/rollouts/{id}/readiness",
+            "/api/rollouts/outlook", "/api/backtests", "/api/backtests/{id}",
         ];
         var paths = document.GetProperty("paths");
         Assert.Equal(expected.Order(StringComparer.Ordinal), paths.EnumerateObject().Select(path => path.Name).Order(StringComparer.Ordinal));
@@ -138,6 +159,8 @@ public sealed class ResourceTests : IClassFixture<ConsoleFixture>
         });
         var body = paths.GetProperty("/api/rollouts").GetProperty("post").GetProperty("requestBody").GetProperty("content");
         Assert.Equal(["application/json", "application/yaml"], body.EnumerateObject().Select(kind => kind.Name));
+        var guardrail = document.GetProperty("components").GetProperty("schemas").GetProperty("GuardrailRequest").GetProperty("properties");
+        Assert.Equal(typeof(GuardrailRequest).GetProperties().Length, guardrail.EnumerateObject().Count());
         Assert.Contains("initial_weight", document.GetRawText(), StringComparison.Ordinal);
     }
 

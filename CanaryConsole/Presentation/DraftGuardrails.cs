@@ -41,9 +41,9 @@ internal static class DraftGuardrails
             Severity = draft.Enforcing ? Unless("critical", draft.Severity) : null,
             MissingData = Unless("hold", draft.MissingData),
             Test = GuardrailKind.HasTest(kind) ? DraftFields.Text(draft.Test) : null,
-            BudgetWeight = GuardrailKind.CountsLooksOnly(kind) ? null : fields.Number($"{at}.budgetWeight", draft.BudgetWeight, $"{its} part of the budget", 0.01, 100, optional: true),
+            BudgetWeight = GuardrailKind.SharesBudget(kind) ? fields.Number($"{at}.budgetWeight", draft.BudgetWeight, $"{its} part of the budget", 0.01, 100, optional: true) : null,
             CatastropheTier = kind is GuardrailKind.ErrorRateLimit && !draft.CatastropheTier ? false : null,
-            MinimumRequests = GuardrailKind.HasTest(kind)
+            MinimumRequests = GuardrailKind.NeedsRequests(kind)
                 ? (int?)fields.Number($"{at}.minimumRequests", draft.MinimumRequests, $"{its} minimum requests", 1, 1_000_000, optional: true, whole: true)
                 : null,
             FailedLooks = !counts ? null : (int?)fields.Number($"{at}.failedLooks", draft.FailedLooks, $"{its} failed looks", 1, looks ?? 60, optional: true, whole: true),

@@ -8,6 +8,10 @@ internal static class GuardWords
     public static IReadOnlyList<GuardrailAssessment> Enforcing(IReadOnlyList<GuardrailAssessment> assessments) =>
         [.. assessments.Where(assessment => assessment.Guardrail.Enforcing)];
 
+    /// <summary>The enforcing ones, without those that are to be ignored while they have nothing to go by.</summary>
+    public static IReadOnlyList<GuardrailAssessment> Voices(IReadOnlyList<GuardrailAssessment> assessments) =>
+        [.. Enforcing(assessments).Where(assessment => assessment is not { Guardrail.MissingEvidence: MissingEvidence.Ignore, Verdict: Verdict.NoData or Verdict.Blind })];
+
     /// <summary>One that rolls back comes before one that only warns.</summary>
     public static GuardrailAssessment? Breached(IReadOnlyList<GuardrailAssessment> assessments) =>
         Enforcing(assessments).Where(assessment => assessment.Verdict is Verdict.Breach).MinBy(assessment => assessment.Guardrail.Severity);
@@ -17,10 +21,11 @@ internal static class GuardWords
         Enforcing(assessments).FirstOrDefault(assessment => assessment.Verdict is Verdict.SharedCause);
 
     public static GuardrailAssessment? Unseen(IReadOnlyList<GuardrailAssessment> assessments) =>
-        Enforcing(assessments).FirstOrDefault(assessment => assessment.Verdict is Verdict.NoData or Verdict.Blind);
+        Voices(assessments).FirstOrDefault(assessment => assessment.Verdict is Verdict.NoData or Verdict.Blind);
 
     public static bool AllHealthy(IReadOnlyList<GuardrailAssessment> assessments) =>
-        assessments.Count > 0 && Enforcing(assessments).All(assessment => assessment.Verdict is Verdict.Healthy);
+        assessments.Count > 0 && Voices(assessments) is var voices && voices.All(assessment => assessment.Verdict is Verdict.Healthy)
+        && (voices.Count > 0 || Enforcing(assessments).Count == 0);
 
     /// <summary>"312 of 500 requests on the challenger"; null when requests are not what is missing.</summary>
     public static string? Progress(IReadOnlyList<GuardrailAssessment> assessments)
@@ -64,7 +69,7 @@ internal static class GuardWords
     /// <summary>"All 3 guardrails are healthy over 540 requests".</summary>
     public static string Healthy(IReadOnlyList<GuardrailAssessment> assessments)
     {
-        var enforcing = Enforcing(assessments);
+        var enforcing = Voices(assessments);
         var over = enforcing.Count == 0 ? 0 : enforcing.Min(assessment => assessment.Evidence.SettledRequests);
         var who = enforcing.Count switch
         {

@@ -77,7 +77,7 @@ internal static class WatchedStatus
         }
 
         // Enough requests, so what is missing is another look or settled windows: the guardrail's own words say which.
-        var open = GuardWords.Enforcing(rollout.Assessments).FirstOrDefault(assessment => assessment.Verdict is not Core.Guardrails.Verdict.Healthy);
+        var open = (GuardWords.Voices(rollout.Assessments) is { Count: > 0 } voices ? voices : GuardWords.Enforcing(rollout.Assessments)).FirstOrDefault(assessment => assessment.Verdict is not Core.Guardrails.Verdict.Healthy);
         return open is null ? $"{GuardWords.Healthy(rollout.Assessments)}.{rates}" : $"{lead}: {GuardWords.Said(open).TrimEnd('.')}.{rates}";
     }
 

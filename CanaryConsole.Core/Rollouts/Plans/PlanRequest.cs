@@ -10,7 +10,11 @@ internal static class PlanRequest
         : Of(record.State.Plan);
 
     /// <summary>For plans of consoles that did not keep the request: every value of theirs is in the plan.</summary>
-    public static RolloutRequest Of(RolloutPlan plan) => new()
+    public static RolloutRequest Of(RolloutPlan plan) => GuardrailRequests.Of(plan) is { } guardrails
+        ? Usual(plan) with { Guardrails = guardrails, ErrorRateLimit = null, LatencyP99LimitMs = null, ErrorRatioLimit = null }
+        : Usual(plan);
+
+    private static RolloutRequest Usual(RolloutPlan plan) => new()
     {
         Endpoint = plan.Endpoint,
         ModelName = plan.Challenger.ModelName,

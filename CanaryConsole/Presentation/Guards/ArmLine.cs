@@ -30,7 +30,7 @@ internal static class ArmLines
         return rule switch
         {
             GuardrailRule.LatencyLimit limit => new(LatencyText.Of(arm.Latency), null, $"{counts} slower than {LatencyText.Of(limit.Limit)}{Share(arm)}"),
-            GuardrailRule.LatencyAgainstChampion => new(RateText.Errors(arm.Rate), Interval(arm), $"{counts} slow"),
+            GuardrailRule.LatencyAgainstChampion => new(RateText.Errors(arm.Rate), Interval(arm), $"{counts} slower than the champion's p90 of before"),
             GuardrailRule.ErrorRateLimit or GuardrailRule.ErrorRateAgainstChampion => new(RateText.Errors(arm.Rate), Interval(arm), counts),
             GuardrailRule.InvocationsMissing or GuardrailRule.TrafficSplit => new(CountText.Of(arm.Requests, "request", "requests"), null, null),
             GuardrailRule.UtilizationLimit or GuardrailRule.MetricLimit or GuardrailRule.AlarmState => new($"{counts} readings beyond", null, null),

@@ -36,6 +36,7 @@ public sealed record EvidencePicture(
     public const int Height = 56;
 
     private const double Headroom = 1.18;
+    private const double MostOverLimit = 2.5;
     private const int MostMarks = 24;
 
     /// <summary>Null where there is nothing to draw: a guardrail that counts failed looks of requests, or an alarm.</summary>
@@ -71,7 +72,9 @@ public sealed record EvidencePicture(
     {
         // Evidence for health is below zero; how far below decides nothing, so the floor is zero and the limit stays well in sight.
         var low = Math.Min(0, limit) * Headroom;
-        var top = Math.Max(Math.Max(limit, 0) * Headroom, points.Length > 0 ? points.Max(point => point.LogEvidence) * 1.06 : 0);
+        var highest = points.Length > 0 ? points.Max(point => point.LogEvidence) * 1.06 : 0;
+        // Far beyond the limit is beyond the limit: what is higher lies along the top.
+        var top = Math.Max(Math.Max(limit, 0) * Headroom, limit > 0 ? Math.Min(highest, limit * MostOverLimit) : highest);
         var span = top > low ? (low, top) : (low, low + Math.Max(1, most));
         (double X, double Y)[] places = [.. points.Select(point => (X(point.At, points), Y(point.LogEvidence, span)))];
         var settled = Array.FindIndex(points, point => point.Provisional) is var first and >= 0 ? first : points.Length;
@@ -93,7 +96,7 @@ public sealed record EvidencePicture(
 
     /// <summary>"3.1"; evidence for health, which is below zero, is no evidence for a breach.</summary>
     public static string Number(double evidence) =>
-        double.IsPositiveInfinity(evidence) ? "beyond measure" : (evidence > 0 ? evidence : 0).ToString("0.0", CultureInfo.InvariantCulture);
+        double.IsPositiveInfinity(evidence) ? "beyond measure" : evidence >= 1000 ? evidence.ToString("N0", CultureInfo.InvariantCulture) : (evidence > 0 ? evidence : 0).ToString("0.0", CultureInfo.InvariantCulture);
 
     private static double X(DateTimeOffset at, EvidencePoint[] points)
     {

@@ -12,13 +12,13 @@ public sealed record GuardPromise(Percentage Budget, string Said)
     public static GuardPromise? Of(RolloutPlan plan)
     {
         Guardrail[] rollingBack = [.. plan.Guardrails.Where(guardrail => guardrail is { Enforcing: true, Severity: Severity.Critical })];
-        var outside = rollingBack.Count(guardrail => guardrail.Test is GuardTest.FailedLooks);
+        var outside = rollingBack.Count(guardrail => !PlanEvidence.IsSequential(guardrail));
         if (plan.FalseRollbackBudget is not { } budget || outside == rollingBack.Length)
         {
             return null;
         }
 
-        var beside = outside == 0 ? "" : $" The promise does not hold for {CountText.Of(outside, "guardrail that counts failed looks", "guardrails that count failed looks")}.";
+        var beside = outside == 0 ? "" : $" The promise does not hold for {CountText.Of(outside, "guardrail that counts looks or has a test of its own", "guardrails that count looks or have a test of their own")}.";
         return new(budget, $"{ChanceText.Promise(budget)}.{beside}");
     }
 }

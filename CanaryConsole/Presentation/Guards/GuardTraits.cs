@@ -8,7 +8,12 @@ internal static class GuardTraits
     /// <summary>As planned, and with the engine's own limit once there is one.</summary>
     public static IReadOnlyList<string> Of(Guardrail guardrail, Evidence? evidence)
     {
-        var traits = new List<string> { Test(guardrail, evidence?.LogLimit) };
+        var traits = new List<string>();
+        if (guardrail.Rule is not (GuardrailRule.AlarmState or GuardrailRule.InvocationsMissing))
+        {
+            traits.Add(Test(guardrail, evidence?.LogLimit));
+        }
+
         if (guardrail is { CatastropheTier: true, Rule: GuardrailRule.ErrorRateLimit })
         {
             traits.Add("catastrophe tier");

@@ -30,7 +30,7 @@ internal sealed record GuardrailKind(string Name, string Title, string Hint)
     ];
 
     /// <summary>A number read now and then, not requests: nothing to weigh, so looks are counted.</summary>
-    public static bool CountsLooksOnly(string kind) => kind is UtilizationLimit or MetricLimit or AlarmState;
+    public static bool CountsLooksOnly(string kind) => kind is UtilizationLimit or MetricLimit;
 
     /// <summary>Which answers count as errors can be chosen.</summary>
     public static bool CountsErrors(string kind) => kind is ErrorRateLimit or ErrorRateAgainstChampion;
@@ -38,5 +38,11 @@ internal sealed record GuardrailKind(string Name, string Title, string Hint)
     public static bool ComparesWithChampion(string kind) => kind is ErrorRateAgainstChampion or LatencyAgainstChampion;
 
     /// <summary>Both tests can be had.</summary>
-    public static bool HasTest(string kind) => CountsErrors(kind) || kind is LatencyLimit or LatencyAgainstChampion;
+    public static bool HasTest(string kind) => CountsErrors(kind) || kind is LatencyLimit;
+
+    /// <summary>It takes its part of the false-rollback budget when it weighs.</summary>
+    public static bool SharesBudget(string kind) => HasTest(kind) || kind is LatencyAgainstChampion;
+
+    /// <summary>It needs a number of requests to call the challenger healthy.</summary>
+    public static bool NeedsRequests(string kind) => SharesBudget(kind) || kind is TrafficSplit;
 }

@@ -1,3 +1,4 @@
+using CanaryConsole.Core.Registry;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Core.Rollouts.Plans;
 using CanaryConsole.Tests.Core.Monitoring;
@@ -66,6 +67,23 @@ public class PlanFileTests
             request);
     }
 
+    [Fact]
+    public void Read_GuardrailsOfEveryKind_TakesThemAndWritesThemBack()
+    {
+        var page = File.ReadAllText(Path.Combine(Checkout.Root, "docs", "guardrails.md"));
+        var start = page.IndexOf("```yaml", StringComparison.Ordinal) + 8;
+        var example = "endpoint: media-ranker\n" + page[start..page.IndexOf("```", start, StringComparison.Ordinal)];
+
+        var request = Assert.IsType<PlanReading.Read>(PlanFile.Read(example)).Request;
+
+        Assert.Equal(("sequential", 0.01, 6), (request.GuardTest, request.FalseRollbackBudget, request.Guardrails!.Count));
+        Assert.Equal("{variant}", request.Guardrails[4].Metrics![1].Dimensions!["VariantName"]);
+        var written = PlanFile.Write(request);
+        Assert.Equal(written, PlanFile.Write(Assert.IsType<PlanReading.Read>(PlanFile.Read(written)).Request));
+        Assert.IsType<PlanResult.Made>(PlanBuilder.Build(
+            request, RolloutSamples.Endpoint(withChallenger: false), new Candidate(new RegisteredModel("media-ranker-v8", null, null), null)));
+    }
+
     [Theory]
     [InlineData("", null, null, "The file is empty: write one field on each line, as in \"endpoint: media-ranker\".")]
     [InlineData("# nothing", null, null, "The file is empty: write one field on each line, as in \"endpoint: media-ranker\".")]
@@ -74,6 +92,9 @@ public class PlanFileTests
     [InlineData("endpoint: e\nautoRollbak: true", 2, "autoRollbak", "Line 2: autoRollbak is not a field that belongs here: check its spelling, or leave it out.")]
     [InlineData("endpoint: e\nsteps:\n  - share: 0.05\n    bakeMinutes: 10\n  - share: five\n    bakeMinutes: 10", 5, "steps[1].share", "Line 5: steps[1].share is \"five\": it must be a number.")]
     [InlineData("endpoint: e\nsteps:\n  - shre: 0.05", 3, "steps[0].shre", "Line 3: steps[0].shre is not a field that belongs here: check its spelling, or leave it out.")]
+    [InlineData("endpoint: e\nguardrails:\n  - limit: 0.01", 3, "guardrails[0].kind", "Line 3: guardrails[0].kind is missing: it must be text.")]
+    [InlineData("endpoint: e\nguardrails:\n  - kind: errorRateLimit\n    limit: 1 %", 4, "guardrails[0].limit", "Line 4: guardrails[0].limit is \"1 %\": it must be a number.")]
+    [InlineData("endpoint: e\nguardrails:\n  - kind: alarmState\n    alarm: x", 4, "guardrails[0].alarm", "Line 4: guardrails[0].alarm is not a field that belongs here: check its spelling, or leave it out.")]
     [InlineData("endpoint: 2024", 1, "endpoint", "Line 1: endpoint is 2024: it must be text. Put it in quotes.")]
     [InlineData("endpoint: [e]", 1, "endpoint", "Line 1: endpoint is [\"e\"]: it must be text.")]
     [InlineData("endpoint: e\nminimumRequests: 1.5", 2, "minimumRequests", "Line 2: minimumRequests is 1.5: it must be a whole number.")]
