@@ -16,6 +16,7 @@ using CanaryConsole.Aws.SimpleNotificationService;
 using CanaryConsole.Core.Cleanup;
 using CanaryConsole.Core.Deployments;
 using CanaryConsole.Core.Endpoints;
+using CanaryConsole.Core.Gateway;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Notifications;
 using CanaryConsole.Core.Predictions;
@@ -53,6 +54,7 @@ public static class AwsServices
         services.TryAddSingleton<ILeftovers, SageMakerLeftovers>();
         services.TryAddSingleton<IMetricSource, CloudWatchMetricSource>();
         services.TryAddSingleton<ISignalSource, CloudWatchSignalSource>();
+        services.TryAddSingleton<IGatewayMetrics, CloudWatchGatewayMetrics>();
         services.TryAddSingleton<IModelRegistry, SageMakerModelRegistry>();
         services.TryAddSingleton<IAlarmControl, CloudWatchAlarmControl>();
         services.TryAddSingleton<IManagedDeploymentControl, SageMakerDeploymentControl>();

@@ -1,6 +1,7 @@
 using CanaryConsole.Core.Backtests;
 using CanaryConsole.Core.Cleanup;
 using CanaryConsole.Core.Endpoints;
+using CanaryConsole.Core.Forecasts;
 using CanaryConsole.Core.Gateway;
 using CanaryConsole.Core.Hooks;
 using CanaryConsole.Core.Monitoring;
@@ -56,6 +57,7 @@ public static class CanaryCore
         services.TryAddSingleton<ShadowBook>();
         services.TryAddSingleton<ShadowWatch>();
         services.TryAddSingleton<SignalWatch>();
+        services.TryAddSingleton<IBaselineReader, BaselineReader>();
         services.TryAddSingleton<GuardBook>();
         services.TryAddSingleton<SnapshotPublisher>();
         services.TryAddSingleton<MonitorTick>();
@@ -63,10 +65,12 @@ public static class CanaryCore
         services.TryAddSingleton<ISnapshotFeed<MonitorSnapshot>>(provider => provider.GetRequiredService<SnapshotFeed<MonitorSnapshot>>());
         services.AddHostedService<MonitorService>();
         services.AddHostedService<LateLookAlarm>();
+        services.AddHostedService<GatewayPublishing>();
         services.AddHostedService<NotificationDispatcher>();
         services.AddHostedService<ServingRecorder>();
         services.AddTemplatesAndWaves();
         services.TryAddSingleton<IBacktestService, BacktestService>();
+        services.TryAddSingleton<IOutlookDesk, OutlookDesk>();
         return services;
     }
 }

@@ -9,6 +9,7 @@ internal static class GuardBenchmark
     {
         var (guard, measured) = (GuardSize.Of(size), new List<Measurement>());
         measured.AddRange(UpdateRate.Measure(guard.Updates));
+        measured.AddRange(GatewayStep.Measure(guard.FineStreams, cancellationToken));
         foreach (var section in (Func<GuardSize, CancellationToken, (string Table, IReadOnlyList<Measurement> Bars)>[])
         [
             ErrorSections.FalseRollbacks, ErrorSections.FalseRollbacksAtTenSeconds, ErrorSections.AtTheLimit, ErrorSections.Detection, ErrorSections.DetectionAtTenSeconds,

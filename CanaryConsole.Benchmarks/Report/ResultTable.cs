@@ -22,8 +22,8 @@ internal static class ResultTable
         text.AppendLine(CultureInfo.InvariantCulture, $"|{new string('-', width + 2)}|{new string('-', 11)}:|{new string('-', 11)}:|--------|");
         foreach (var one in measurements)
         {
-            var bar = one.Bar is { } most ? Number(most, one.Unit) : "";
-            var verdict = one.Bar is null ? "" : one.IsMissed ? "MISSED" : "met";
+            var bar = one.Bar is { } most ? Number(most, one.Unit) : one.Least is { } least ? $">= {Number(least, one.Unit)}" : "";
+            var verdict = bar.Length == 0 ? "" : one.IsMissed ? "MISSED" : "met";
             text.AppendLine(CultureInfo.InvariantCulture, $"| {one.What.PadRight(width)} | {Number(one.Value, one.Unit),10} | {bar,10} | {verdict,-6} |");
         }
 
@@ -33,7 +33,8 @@ internal static class ResultTable
     private static string Number(double value, string unit) => string.Create(CultureInfo.InvariantCulture, $"{value.ToString(unit switch
     {
         "s" => "0.000",
-        "ms" or "%" => "0.0",
+        "ms" => Math.Abs(value) < 10 ? "0.00" : "0.0",
+        "%" => "0.0",
         _ => "0",
     }, CultureInfo.InvariantCulture)} {unit}").TrimEnd();
 }

@@ -13,7 +13,6 @@ internal sealed class HistoryReader(IMetricSource source, TimeProvider clock)
     public const int MostDays = 15;
 
     private static readonly TimeSpan CallLimit = TimeSpan.FromSeconds(60);
-    private const int MostThresholds = 6;
 
     /// <param name="read">Told after each day.</param>
     /// <returns>Ascending; only minutes with requests.</returns>
@@ -38,11 +37,16 @@ internal sealed class HistoryReader(IMetricSource source, TimeProvider clock)
     private async Task<IEnumerable<MetricWindow>> ReadSpanAsync(PlanOutline outline, string variant, DateTimeOffset from, DateTimeOffset to, CancellationToken cancellationToken)
     {
         var rules = outline.Guardrails.Select(guardrail => guardrail.Rule).ToList();
-        var limits = rules.OfType<GuardrailRule.LatencyLimit>().Select(rule => rule.Limit).Distinct().Order().Take(MostThresholds).ToList();
+        var limits = rules.OfType<GuardrailRule.LatencyLimit>().Select(rule => rule.Limit).Distinct().Order().Take(MetricNeeds.MostThresholds).ToList();
         var request = new MetricRequest(outline.Endpoint, variant, from, to, Period, limits.Count > 0 ? limits[0] : null)
         {
             Thresholds = limits,
-            ClientErrors = rules.Any(rule => rule is GuardrailRule.ErrorRateLimit { Counted: ErrorKind.ClientErrors or ErrorKind.All } or GuardrailRule.ErrorRateAgainstChampion { Counted: ErrorKind.ClientErrors or ErrorKind.All }),
+            ClientErrors = rules.Any(rule => rule switch
+            {
+                GuardrailRule.ErrorRateLimit limit => ErrorCounting.NeedsClientErrors(limit.Counted),
+                GuardrailRule.ErrorRateAgainstChampion against => ErrorCounting.NeedsClientErrors(against.Counted),
+                _ => false,
+            }),
         };
         using var limited = new CancellationTokenSource(CallLimit, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limited.Token, cancellationToken);

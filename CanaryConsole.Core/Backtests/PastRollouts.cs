@@ -49,8 +49,7 @@ internal sealed class PastRollouts(IRolloutService rollouts, HistoryReader histo
     internal static (TimeSpan After, string Guardrail)? Judge(
         PlanOutline outline, IReadOnlyList<ShareSpan> spans, IReadOnlyList<MetricWindow> challenger, IReadOnlyList<MetricWindow> champion)
     {
-        var planned = (int)Math.Ceiling((spans[^1].To - spans[0].From) / HistoryReader.Period) + 1;
-        var guards = new ReplayGuards(outline, planned);
+        var guards = new ReplayGuards(outline, HistoryReader.Period);
         List<MetricWindow> beside = [];
         foreach (var span in spans)
         {

@@ -16,6 +16,9 @@ internal static class Replay
 {
     private static readonly TimeSpan Stale = TimeSpan.FromMinutes(10);
 
+    /// <summary>The monitor keeps three hours as well.</summary>
+    private const int Remembered = 180;
+
     /// <param name="history">The champion's windows, ascending, all of one period, at least one.</param>
     /// <param name="start">Index of the first; past the last it goes on with the first again.</param>
     /// <param name="worseFrom">The step with which the challenger gets worse, as many as there are for the soak; null for a healthy one.</param>
@@ -24,7 +27,7 @@ internal static class Replay
     {
         var challenger = new PretendChallenger(seed);
         var period = history[0].Period;
-        var guards = new ReplayGuards(outline, PlannedWindows(outline, period));
+        var guards = new ReplayGuards(outline, period);
         var begin = history[start].Start;
         List<MetricWindow> champions = [];
         var (index, harmed, worseSince) = (0, 0L, begin);
@@ -44,10 +47,10 @@ internal static class Replay
                 var (mine, theirs, bad) = challenger.Split(
                     history[(start + index) % history.Count], share, isWorse ? injected.Failing : 0, isWorse ? injected.Slowed : 0, begin + (period * index));
                 harmed += bad;
-                own.Add(mine);
+                Keep(own, mine);
                 if (!alone)
                 {
-                    champions.Add(theirs);
+                    Keep(champions, theirs);
                 }
 
                 var view = new GuardrailView(mine.End, since, own, champions, ChampionFrozen: alone, mine.End, Stale, null)
@@ -68,6 +71,16 @@ internal static class Replay
 
     /// <summary>How many windows one replay has at most.</summary>
     public static int PlannedWindows(PlanOutline outline, TimeSpan period) => Math.Max(1, outline.Steps.Sum(step => Count(step.Bake, period)) + Count(outline.Soak, period));
+
+    private static void Keep(List<MetricWindow> windows, MetricWindow window)
+    {
+        if (windows.Count == Remembered)
+        {
+            windows.RemoveAt(0);
+        }
+
+        windows.Add(window);
+    }
 
     private static int Count(TimeSpan bake, TimeSpan period) => (int)Math.Ceiling(bake / period);
 }

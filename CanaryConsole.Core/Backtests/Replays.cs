@@ -8,7 +8,7 @@ namespace CanaryConsole.Core.Backtests;
 internal sealed class Replays(PlanOutline outline, IReadOnlyList<MetricWindow> history, TimeSpan lateness, int wanted, int fromStep, int seed)
 {
     /// <summary>Looks in all: what bounds the time it takes.</summary>
-    public const int MostLooks = 2_000_000;
+    public const int MostLooks = 500_000;
 
     private readonly TrafficPicture _traffic = Picture(history, lateness);
 

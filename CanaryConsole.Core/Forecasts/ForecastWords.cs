@@ -41,9 +41,11 @@ public static class ForecastWords
         _ => string.Create(CultureInfo.InvariantCulture, $"{time.TotalDays:0.#} days"),
     };
 
-    /// <summary>As in "210 requests"; below 10 with a decimal, because an expectation need not be whole.</summary>
-    public static string Count(double requests) => string.Create(
-        CultureInfo.InvariantCulture, $"{(requests < 9.95 ? requests.ToString("0.#", CultureInfo.InvariantCulture) : requests.ToString("N0", CultureInfo.InvariantCulture))} requests");
+    /// <summary>As in "210 requests".</summary>
+    public static string Count(double requests) => $"{Number(requests)} requests";
+
+    /// <summary>Below 10 with a decimal, because an expectation need not be whole.</summary>
+    public static string Number(double requests) => requests.ToString(requests < 9.95 ? "0.#" : "N0", CultureInfo.InvariantCulture);
 
     internal static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

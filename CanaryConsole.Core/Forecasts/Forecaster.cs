@@ -77,8 +77,8 @@ public static class Forecaster
             return null;
         }
 
-        var alpha = BudgetShares.Of(guardrail, outline.Guardrails, outline.Budget);
-        if (Sighting.Windows(guardrail, rates, before, wasWorse, now, alpha, PlannedWindows(outline, traffic)) is not { } windows)
+        var terms = outline.Terms(traffic.Period).First(one => ReferenceEquals(one.Guardrail, guardrail)).Terms;
+        if (Sighting.Windows(guardrail, rates, before, wasWorse, now, terms) is not { } windows)
         {
             return null;
         }
@@ -88,8 +88,6 @@ public static class Forecaster
         var requests = since.Sum(past => past.Windows * past.Requests) + (now.Requests * (until / traffic.Period));
         return new Detection(guardrail.Name, until + (traffic.Period * since.Sum(past => past.Windows)), requests, requests * (rates.Challenger - rates.Champion));
     }
-
-    private static int PlannedWindows(PlanOutline outline, TrafficPicture traffic) => (int)Math.Max(1, Math.Ceiling(outline.Lasts / traffic.Period));
 
     private static Exposure[] Exposures(PlanOutline outline, TrafficPicture traffic, DateTimeOffset startsAt)
     {

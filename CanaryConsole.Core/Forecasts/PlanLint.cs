@@ -19,14 +19,15 @@ public static class PlanLint
     private static readonly string[] PerRequest = ["Invocation4XXErrors", "Invocation5XXErrors", "InvocationModelErrors"];
 
     /// <param name="traffic">Null: nothing is known of the endpoint's traffic, and only the plan itself is looked at.</param>
-    public static IReadOnlyList<LintFinding> Check(PlanOutline outline, TrafficPicture? traffic)
+    /// <param name="forecast">Of the same outline and traffic.</param>
+    public static IReadOnlyList<LintFinding> Check(PlanOutline outline, TrafficPicture? traffic, PlanForecast? forecast)
     {
         ArgumentNullException.ThrowIfNull(outline);
         return
         [
             .. outline.Guardrails.SelectMany((guardrail, index) => Each(outline, guardrail, Field(outline, index), traffic)),
             .. WholePlan(outline),
-            .. traffic is null ? [] : Unseen(outline, traffic),
+            .. forecast is null ? [] : Unseen(forecast),
         ];
     }
 
@@ -34,7 +35,8 @@ public static class PlanLint
         new[] { Unreachable(guardrail), TooLong(outline, guardrail), Thin(outline, guardrail), Duplicate(outline, guardrail) }
             .Concat(traffic is null ? [] : [Passed(guardrail, traffic), TooFew(outline, guardrail, traffic)])
             .OfType<(bool IsError, string Reason)>()
-            .Select(found => new LintFinding(found.IsError && guardrail.Enforcing, field, found.Reason));
+            // A simple limit cannot be left out, so that one out of reach is how somebody says "none"; a guardrail of its own that cannot fire is a mistake.
+            .Select(found => new LintFinding(found.IsError && guardrail.Enforcing && outline.Listed, field, found.Reason));
 
     private static (bool, string)? Unreachable(Guardrail guardrail) => guardrail.Rule switch
     {
@@ -72,8 +74,7 @@ public static class PlanLint
             return null;
         }
 
-        var alpha = BudgetShares.Of(guardrail, outline.Guardrails, outline.Budget);
-        return alpha < ThinAlpha
+        return outline.Terms(TimeSpan.FromMinutes(1)).First(one => ReferenceEquals(one.Guardrail, guardrail)).Terms is { Alpha: < ThinAlpha and var alpha }
             ? (false, string.Create(
                 CultureInfo.InvariantCulture,
                 $"\"{guardrail.Name}\" has {alpha * 100:0.####} % of the false-rollback budget of {outline.Budget}: so little that it is slow to see anything. Give it more weight, or have fewer guardrails."))
@@ -92,15 +93,20 @@ public static class PlanLint
         {
             case GuardrailRule.ErrorRateLimit limit when traffic.BadRate(limit) is var rate && rate > limit.Limit.Fraction:
                 return (false, string.Create(
-                    CultureInfo.InvariantCulture, $"\"{guardrail.Name}\" would roll back at once: the champion's own error rate is {rate * 100:0.##} % now, and the limit is {limit.Limit}."));
+                    CultureInfo.InvariantCulture, $"{AtOnce(guardrail)}: the champion's own error rate is {rate * 100:0.##} % now, and the limit is {limit.Limit}."));
             case GuardrailRule.LatencyLimit { Percentile: >= 0.99 } limit when traffic.ChampionP99 is { } p99 && p99 > limit.Limit:
                 return (false, string.Create(
                     CultureInfo.InvariantCulture,
-                    $"\"{guardrail.Name}\" would roll back at once: the champion's own p99 is {p99.TotalMilliseconds:0.#} ms now, and the limit is {limit.Limit.TotalMilliseconds:0.###} ms."));
+                    $"{AtOnce(guardrail)}: the champion's own p99 is {p99.TotalMilliseconds:0.#} ms now, and the limit is {limit.Limit.TotalMilliseconds:0.###} ms."));
             default:
                 return null;
         }
     }
+
+    // The sequential test sees that the champion is as bad, and blames the challenger for nothing; failed looks do not.
+    private static string AtOnce(Guardrail guardrail) => guardrail.Test is GuardTest.Sequential
+        ? $"\"{guardrail.Name}\" would hold the rollout at once, for a cause that both share"
+        : $"\"{guardrail.Name}\" would roll back at once";
 
     private static (bool, string)? TooFew(PlanOutline outline, Guardrail guardrail, TrafficPicture traffic)
     {
@@ -136,17 +142,13 @@ public static class PlanLint
     }
 
     /// <summary>Not even ten times the champion's errors, or five times the slow requests, would be seen in the whole plan.</summary>
-    private static IEnumerable<LintFinding> Unseen(PlanOutline outline, TrafficPicture traffic)
-    {
-        var whole = Forecaster.Of(outline, traffic, traffic.Champion[^1].End).Whole;
-        foreach (var worst in whole.GroupBy(one => one.Worsening.Kind).Select(kind => kind.MaxBy(one => one.Worsening.Factor)!).Where(one => one.Detection is null))
-        {
-            var expected = Requests(outline, traffic);
-            yield return new LintFinding(false, "steps", string.Create(
-                CultureInfo.InvariantCulture,
-                $"{ForecastWords.Capital(ForecastWords.Of(worst.Worsening))} would not be seen in the whole plan: it brings the challenger about {expected:N0} requests. Bake longer, or give it more."));
-        }
-    }
+    private static IEnumerable<LintFinding> Unseen(PlanForecast forecast) => forecast.Whole
+        .GroupBy(one => one.Worsening.Kind)
+        .Select(kind => kind.MaxBy(one => one.Worsening.Factor)!)
+        .Where(one => one.Detection is null)
+        .Select(one => new LintFinding(false, "steps", string.Create(
+            CultureInfo.InvariantCulture,
+            $"{ForecastWords.Capital(ForecastWords.Of(one.Worsening))} would not be seen in the whole plan: it brings the challenger about {forecast.Requests:N0} requests. Bake longer, or give it more.")));
 
     private static double Requests(PlanOutline outline, TrafficPicture traffic) => traffic.RequestsPerSecond
         * (outline.Soak.TotalSeconds + outline.Steps.Sum(step => step.Share.Fraction * step.Bake.TotalSeconds));

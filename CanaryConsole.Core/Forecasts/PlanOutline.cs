@@ -17,10 +17,11 @@ public sealed record PlanOutline(
     Percentage Budget,
     bool AutoRollback)
 {
-    private const double DefaultBudget = 0.01;
-
     /// <summary>The guardrails were given one by one, not made from the plan's simple limits.</summary>
     public bool Listed { get; init; }
+
+    /// <summary>How long past its bake a step may wait for evidence.</summary>
+    public TimeSpan HoldLimit { get; init; } = TimeSpan.FromMinutes(RolloutDefaults.HoldLimitMinutes);
 
     /// <summary>From the first share to the end of the soak, if nothing holds it.</summary>
     public TimeSpan Lasts => Soak + TimeSpan.FromTicks(Steps.Sum(step => step.Bake.Ticks));
@@ -39,10 +40,11 @@ public sealed record PlanOutline(
                     PlanSteps.Of(request),
                     RequestBounds.Minutes("soakMinutes", request.SoakMinutes, RolloutDefaults.SoakMinutes),
                     PlanGuardrails.Of(request),
-                    Percentage.FromFraction(RequestBounds.Within("falseRollbackBudget", request.FalseRollbackBudget, DefaultBudget, 0.0001, 0.2)),
+                    Percentage.FromFraction(RequestBounds.Within("falseRollbackBudget", request.FalseRollbackBudget, RolloutDefaults.FalseRollbackBudget, 0.0001, 0.2)),
                     request.AutoRollback)
                 {
                     Listed = request.Guardrails is not null,
+                    HoldLimit = RequestBounds.Minutes("holdLimitMinutes", request.HoldLimitMinutes, RolloutDefaults.HoldLimitMinutes),
                 });
         }
         catch (PlanProblemException problem)
@@ -51,6 +53,26 @@ public sealed record PlanOutline(
         }
     }
 
+
+    /// <summary>Every guardrail with the terms on which the engine would gather its evidence; null for one that is judged by failed looks.</summary>
+    internal IReadOnlyList<(Guardrail Guardrail, EvidenceTerms? Terms)> Terms(TimeSpan period) => PlanEvidence.Of(
+        new RolloutPlan(
+            Endpoint,
+            ChampionVariant ?? "",
+            new Challenger("challenger", "", null, null, "", 1, new Dictionary<string, string>()),
+            Strategy.CustomSteps,
+            Steps,
+            Guardrails,
+            Soak,
+            HoldLimit,
+            AutoRollback,
+            ApprovalRequired: false,
+            new SmokeTest("", "", 1, TimeSpan.Zero))
+        {
+            FalseRollbackBudget = Budget,
+        },
+        period,
+        EvidenceForm.Independent);
 }
 
 /// <summary>An outline, or the one field that keeps it from being made.</summary>

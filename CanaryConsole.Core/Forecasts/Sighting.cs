@@ -7,15 +7,14 @@ internal static class Sighting
 {
     /// <param name="before">What the challenger went through before, in order.</param>
     /// <param name="wasWorse">The worsening was there from the first of it; otherwise it begins with <paramref name="now"/>.</param>
-    /// <param name="alpha">The guardrail's part of the budget; of sequential ones only.</param>
-    /// <param name="plannedWindows">Of the whole rollout, at least 1.</param>
+    /// <param name="terms">Null: it is judged by failed looks.</param>
     /// <returns>Windows of <paramref name="now"/> until the breach; null when it does not come in them.</returns>
-    public static int? Windows(Guardrail guardrail, BadRates rates, IReadOnlyList<Exposure> before, bool wasWorse, Exposure now, double alpha, int plannedWindows) =>
-        guardrail.Test is GuardTest.Sequential ? Sequential(guardrail, rates, before, wasWorse, now, alpha, plannedWindows) : ByLooks(guardrail, rates, now);
+    public static int? Windows(Guardrail guardrail, BadRates rates, IReadOnlyList<Exposure> before, bool wasWorse, Exposure now, EvidenceTerms? terms) =>
+        terms is null ? ByLooks(guardrail, rates, now) : Sequential(guardrail, rates, before, wasWorse, now, terms);
 
-    private static int? Sequential(Guardrail guardrail, BadRates rates, IReadOnlyList<Exposure> before, bool wasWorse, Exposure now, double alpha, int plannedWindows)
+    private static int? Sequential(Guardrail guardrail, BadRates rates, IReadOnlyList<Exposure> before, bool wasWorse, Exposure now, EvidenceTerms terms)
     {
-        var evidence = new ExpectedEvidence(plannedWindows);
+        var evidence = new ExpectedEvidence(terms.PlannedWindows);
         foreach (var past in before)
         {
             if (Drifts(guardrail, wasWorse ? rates.Challenger : rates.Champion, rates.Champion, past) is { } drifts)
@@ -29,8 +28,10 @@ internal static class Sighting
             return null;
         }
 
-        // Three quantiles of the champion's are averaged, and one of them has to carry it.
-        var line = Math.Log(1 / alpha) + (guardrail.Rule is GuardrailRule.LatencyAgainstChampion ? Math.Log(3) : 0);
+        // What is averaged over has to be carried by one: of three quantiles of the champion's, or beside the tier for catastrophes.
+        var line = terms.LogLimit(guardrail.Rule)
+            + (guardrail.Rule is GuardrailRule.LatencyAgainstChampion ? Math.Log(3) : 0)
+            - (guardrail.CatastropheTier ? Math.Log(1 - EvidenceTerms.CatastrophePart) : 0);
         return First(now.Windows, windows => evidence.After(worsened, windows).LogEvidence >= line);
     }
 

@@ -48,11 +48,7 @@ public sealed record TrafficPicture(double RequestsPerSecond, IReadOnlyList<Metr
     }
 
     /// <summary>The part of the champion's requests that a rule on counts calls bad; 0 where that was not measured.</summary>
-    public double BadRate(GuardrailRule rule)
-    {
-        var measured = Champion.Where(window => window.Requests > 0 && RuleCounting.Bad(rule, window) is not null).ToList();
-        return measured.Count > 0 ? (double)measured.Sum(window => RuleCounting.Bad(rule, window) ?? 0) / measured.Sum(window => window.Requests) : 0;
-    }
+    public double BadRate(GuardrailRule rule) => RuleCounting.Count(rule, Champion) is { Requests: > 0 and var requests, Bad: var bad } ? (double)bad / requests : 0;
 
     /// <summary>Expected requests a second at a time of the day, as the day before had them; as now where that is not known.</summary>
     public double RateAt(DateTimeOffset at) =>

@@ -48,6 +48,18 @@ public sealed record Evidence(
     /// <summary>How the evidence came about, ascending, at most 120 points; null for failed looks.</summary>
     public IReadOnlyList<EvidencePoint>? Line { get; init; }
 
+    /// <summary>How a sequential guardrail weighs its windows; null for the others.</summary>
+    public EvidenceForm? Form { get; init; }
+
+    /// <summary>
+    /// Start of the first window that a sequential guardrail's evidence rests on. Later than the first share where the console was started anew since and older
+    /// windows cannot be read back: the budget then holds from here on. Null before the first window, and for the others.
+    /// </summary>
+    public DateTimeOffset? CountedSince { get; init; }
+
+    /// <summary>Since when the guardrail has had nothing to go by, look after look; null while it has.</summary>
+    public DateTimeOffset? MissingSince { get; init; }
+
     /// <summary>Windows that were corrected after they had been taken for settled; a sequential guardrail goes on with what it took. 0 for failed looks.</summary>
     public int IgnoredCorrections { get; init; }
 

@@ -9,7 +9,7 @@ public static class EvidenceGathering
     /// <summary>All that the guardrail has seen in the view.</summary>
     public static Evidence Gather(Guardrail guardrail, GuardrailView view)
     {
-        var challenger = view.Challenger.Where(window => window.Requests > 0 && RuleCounting.Bad(guardrail.Rule, window) is not null).ToList();
+        var challenger = Countable(guardrail.Rule, view.Challenger);
         var required = RuleCounting.RequiredRequests(guardrail);
         var looks = Looks(guardrail, view, challenger, required);
         return new Evidence(
@@ -24,6 +24,9 @@ public static class EvidenceGathering
             looks.Count > 0 ? looks[^1].Requests : 0,
             looks.Count > 0 ? looks[^1].Bad : 0);
     }
+
+    internal static List<MetricWindow> Countable(GuardrailRule rule, IReadOnlyList<MetricWindow> windows) =>
+        [.. windows.Where(window => window.Requests > 0 && RuleCounting.Bad(rule, window) is not null)];
 
     /// <summary>The latest looks, at most the guardrail's M, oldest first: one per challenger window that completes the required requests.</summary>
     internal static List<Look> Looks(Guardrail guardrail, GuardrailView view, List<MetricWindow> challenger, long required)

@@ -8,6 +8,9 @@ public static class GuardrailJudge
     /// <summary>The first moments of a share have no metrics yet; that is not worth a word.</summary>
     private static readonly TimeSpan FirstMetricsGrace = TimeSpan.FromMinutes(1);
 
+    /// <summary>Of the strength of a comparison that would be a breach: below it, chance explains the difference.</summary>
+    private const double NotWorse = 0.5;
+
     public static GuardrailAssessment Assess(Guardrail guardrail, GuardrailView view)
     {
         if (SignalJudge.Assess(guardrail, view) is { } told)
@@ -24,7 +27,10 @@ public static class GuardrailJudge
     {
         if (evidence.LooksFailed >= guardrail.FailedLooks)
         {
-            return new Verdict.Breach(GuardrailWords.Measured(guardrail.Rule, evidence));
+            var measured = GuardrailWords.Measured(guardrail.Rule, evidence);
+            return IsShared(guardrail, view)
+                ? new Verdict.SharedCause($"{measured}, and the champion is as bad ({GuardrailWords.Champion(guardrail.Rule, evidence)}): a shared cause, not the challenger")
+                : new Verdict.Breach(measured);
         }
 
         if (WithoutEvidence(guardrail, evidence, view) is { } without)
@@ -45,6 +51,21 @@ public static class GuardrailJudge
         return evidence.LooksFailed > 0
             ? new Verdict.Inconclusive($"{GuardrailWords.Measured(guardrail.Rule, evidence)} in {evidence.LooksFailed} of the last {evidence.LooksTaken} looks; {guardrail.FailedLooks} make a breach", 0)
             : new Verdict.Healthy(GuardrailWords.Measured(guardrail.Rule, evidence));
+    }
+
+    /// <summary>Over the requests of the latest look the champion is beyond the limit as well, and the challenger is not worse than it beyond chance.</summary>
+    private static bool IsShared(Guardrail guardrail, GuardrailView view)
+    {
+        if (view.ChampionFrozen || guardrail.Rule is not (GuardrailRule.ErrorRateLimit or GuardrailRule.LatencyLimit))
+        {
+            return false;
+        }
+
+        var required = RuleCounting.RequiredRequests(guardrail);
+        var looks = EvidenceGathering.Looks(guardrail, view, EvidenceGathering.Countable(guardrail.Rule, view.Challenger), required);
+        return looks.Count > 0 && looks[^1] is var look && look.ChampionRequests >= required
+            && RuleCounting.Strength(guardrail.Rule, look.ChampionRequests, look.ChampionBad, 0, 0) > 1
+            && RuleCounting.AgainstChampion(1, look.Requests, look.Bad, look.ChampionRequests, look.ChampionBad) < NotWorse;
     }
 
     /// <summary>What is said where there is nothing to go by; null where there is.</summary>

@@ -26,6 +26,9 @@ internal static class RuleCounting
         _ => throw new UnreachableException($"{rule.GetType().Name} counts no requests."),
     }) is { } bad ? Math.Min(window.Requests, bad) : null;
 
+    /// <summary>Whether slow requests were counted in the window, and not only a percentile of them measured.</summary>
+    public static bool CountsSlow(GuardrailRule.LatencyLimit rule, MetricWindow window) => (window.SlowerThan(rule.Limit) ?? window.SlowRequests) is not null;
+
     /// <summary>Of a limit on requests, the part of them that may be bad.</summary>
     public static double Limit(GuardrailRule rule) => rule switch
     {

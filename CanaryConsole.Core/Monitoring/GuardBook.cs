@@ -47,7 +47,7 @@ internal sealed class GuardBook(IOptions<MonitoringOptions> options, TimeProvide
     }
 
     private EvidenceTrack Begin(RolloutState state, EndpointCell cell) => new(
-        PlanEvidence.Of(state.Plan, Assessing.PeriodOf(cell), EvidenceForm.Independent, state.ChampionQuantiles), gateway?.Covers(state.Plan.Endpoint) == true && state.Plan.Managed is null);
+        PlanEvidence.Of(state.Plan, Assessing.PeriodOf(cell), ChampionForm.Of(cell.Metrics.Of(state.Plan.ChampionVariant).Windows, (state.GuardedSince ?? state.EvidenceSince!.Value) - options.Value.SettleDelay), state.ChampionQuantiles), gateway?.Covers(state.Plan.Endpoint) == true && state.Plan.Managed is null);
 
     private sealed class Entry(EvidenceTrack track)
     {

@@ -12,6 +12,9 @@ internal sealed class MetricHistory
     /// <summary>The newest periods may still change, so they are read again.</summary>
     private static readonly TimeSpan Reread = TimeSpan.FromMinutes(3);
 
+    /// <summary>CloudWatch converges within ten minutes or so; what comes later than this after a variant went silent is not waited for.</summary>
+    private static readonly TimeSpan LongestReread = TimeSpan.FromMinutes(20);
+
     private ImmutableDictionary<string, VariantHistory> _variants = ImmutableDictionary<string, VariantHistory>.Empty;
 
     public DateTimeOffset AskedAt { get; private set; }
@@ -38,9 +41,22 @@ internal sealed class MetricHistory
         }
     }
 
-    /// <summary>Where the next reading starts: <paramref name="earliest"/> at first, then just before what may still change.</summary>
-    public DateTimeOffset NextFrom(string variant, DateTimeOffset earliest) =>
-        Of(variant) is { ReadAt: { } readAt, Windows.Count: > 0 } && readAt - Reread > earliest ? readAt - Reread : earliest;
+    /// <summary>
+    /// Where the next reading starts: <paramref name="earliest"/> at first, then just before what may still change. Metrics that are late are waited for: the
+    /// newest window counts, not the time of the reading, and what was corrected late is looked at longer.
+    /// </summary>
+    public DateTimeOffset NextFrom(string variant, DateTimeOffset earliest)
+    {
+        if (Of(variant) is not { ReadAt: { } readAt, Windows: [.., var newest] } known)
+        {
+            return earliest;
+        }
+
+        var from = (newest.End < readAt ? newest.End : readAt) - Reread;
+        from = known.Lag is { } late && readAt - late.After - Reread < from ? readAt - late.After - Reread : from;
+        from = from < readAt - LongestReread ? readAt - LongestReread : from;
+        return from > earliest ? from : earliest;
+    }
 
     public void Merge(MetricAnswer answer, DateTimeOffset at, DateTimeOffset keepFrom)
     {
@@ -53,7 +69,10 @@ internal sealed class MetricHistory
             .ToList();
         _variants = _variants.SetItem(
             answer.Request.Key,
-            new VariantHistory(answer.Request.Key, merged, answer.Problem is null ? at : known.ReadAt, answer.Problem));
+            new VariantHistory(answer.Request.Key, merged, answer.Problem is null ? at : known.ReadAt, answer.Problem)
+            {
+                Lag = WindowLag.Of(known, answer, at),
+            });
         AskedAt = at;
     }
 

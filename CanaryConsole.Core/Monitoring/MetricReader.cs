@@ -1,3 +1,4 @@
+using CanaryConsole.Core.Guardrails;
 using CanaryConsole.Core.Rollouts;
 using Microsoft.Extensions.Options;
 
@@ -62,7 +63,7 @@ internal sealed class MetricReader(IMetricSource source, SourceTracker sources, 
         var key = FleetKey.Of(variant, config);
         var period = cell.Description?.MetricPeriod ?? TimeSpan.FromMinutes(1);
         var history = at - options.Value.History;
-        var evidence = ManagedAssessing.EvidenceFrom(rollout) ?? rollout?.GuardedSince ?? rollout?.EvidenceSince ?? history;
+        var evidence = ManagedAssessing.EvidenceFrom(rollout) ?? rollout?.GuardedSince - ChampionForm.Span ?? rollout?.EvidenceSince ?? history;
         var earliest = Later(evidence < history ? evidence : history, at - Readable);
         return new MetricRequest(
             cell.Name,

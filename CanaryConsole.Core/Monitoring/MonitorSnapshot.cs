@@ -48,7 +48,11 @@ public sealed record EndpointSnapshot(EndpointDescription Description, DateTimeO
 /// <summary>A variant's windows, ascending, about the last hour or since its rollout began, at most 1,500.</summary>
 /// <param name="ReadAt">When they were last read whole; null if never.</param>
 /// <param name="Problem">Why the last read was not whole; null when it was.</param>
-public sealed record VariantHistory(string Variant, IReadOnlyList<MetricWindow> Windows, DateTimeOffset? ReadAt, string? Problem);
+public sealed record VariantHistory(string Variant, IReadOnlyList<MetricWindow> Windows, DateTimeOffset? ReadAt, string? Problem)
+{
+    /// <summary>How late windows came or changed in the last half hour; null where none did.</summary>
+    public WindowLag? Lag { get; init; }
+}
 
 /// <summary>One rollout with what its guardrails say and what has happened.</summary>
 /// <param name="Assessments">One per guardrail of the plan, in its order; empty before traffic moves.</param>

@@ -10,6 +10,7 @@ internal sealed class SourceTracker(TimeProvider clock)
     public const string Signals = "CloudWatch metrics and alarms of guardrails";
     public const string Store = "Event store";
     public const string Monitor = "Monitor";
+    public const string GatewayMetrics = "Gateway metrics";
 
     private readonly ConcurrentDictionary<string, SourceHealth> _sources = new(StringComparer.Ordinal);
 

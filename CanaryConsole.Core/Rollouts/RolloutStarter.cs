@@ -1,4 +1,5 @@
 using CanaryConsole.Core.Endpoints;
+using CanaryConsole.Core.Forecasts;
 using CanaryConsole.Core.Hooks;
 using CanaryConsole.Core.Rollouts.Tasks;
 using CanaryConsole.Core.Serving;
@@ -26,6 +27,7 @@ internal sealed class RolloutStarter(
         try
         {
             CheckHooks(request);
+            CheckGuardrails(request);
             var endpoint = await DescribeAsync(request.Endpoint, cancellationToken).ConfigureAwait(false);
             if (await HolderAsync(endpoint.Name, cancellationToken).ConfigureAwait(false) is { } holder)
             {
@@ -49,6 +51,15 @@ internal sealed class RolloutStarter(
         catch (Exception failure) when (failure is CloudException or StoreException)
         {
             return new CommandResult.Refused(RefusalKind.Unavailable, null, failure.Message);
+        }
+    }
+
+    /// <summary>A guardrail that can never fire is refused; what the lint only warns of is for people to weigh.</summary>
+    private static void CheckGuardrails(RolloutRequest request)
+    {
+        if (PlanOutline.Of(request) is OutlineResult.Made made && PlanLint.Check(made.Outline, traffic: null, forecast: null).FirstOrDefault(finding => finding.IsError) is { } error)
+        {
+            throw RequestBounds.Invalid(error.Field, error.Reason);
         }
     }
 

@@ -1,3 +1,5 @@
+using MathNet.Numerics;
+
 namespace CanaryConsole.Core.Statistics;
 
 /// <summary>An interval that may be looked at as often as one likes, and its p-value.</summary>
@@ -33,8 +35,8 @@ public static class AsymptoticConfidenceSequence
         }
 
         var growth = observations * RhoSquared(alpha, tuning);
-        var half = standardError * Math.Sqrt(2 * (growth + 1) / growth * ((0.5 * double.LogP1(growth)) - Math.Log(alpha)));
-        var p = Math.Exp((0.5 * double.LogP1(growth)) - Exponent(estimate, standardError, growth));
+        var half = standardError * Math.Sqrt(2 * (growth + 1) / growth * ((0.5 * SpecialFunctions.Log1p(growth)) - Math.Log(alpha)));
+        var p = Math.Exp((0.5 * SpecialFunctions.Log1p(growth)) - Exponent(estimate, standardError, growth));
         return new SequentialEstimate(Interval.Around(estimate, half), Math.Min(1, p));
     }
 
@@ -55,10 +57,10 @@ public static class AsymptoticConfidenceSequence
 
         var growth = observations * RhoSquared(2 * alpha, tuning);
         var root = Math.Sqrt(growth + 1);
-        var half = standardError * Math.Sqrt(2 * (growth + 1) / growth * double.LogP1(root / (2 * alpha)));
+        var half = standardError * Math.Sqrt(2 * (growth + 1) / growth * SpecialFunctions.Log1p(root / (2 * alpha)));
 
         // The alpha at which the bound reaches 0; an estimate that is not above 0 never gets there.
-        var p = estimate > 0 ? root / (2 * double.ExpM1(Exponent(estimate, standardError, growth))) : 1;
+        var p = estimate > 0 ? root / (2 * Exponential.MinusOne(Exponent(estimate, standardError, growth))) : 1;
         return new SequentialEstimate(new Interval(estimate - half, double.PositiveInfinity), Math.Min(1, p));
     }
 
@@ -66,7 +68,7 @@ public static class AsymptoticConfidenceSequence
     private static double RhoSquared(double alpha, double tuning)
     {
         var bits = -2 * Math.Log(alpha);
-        return (bits + double.LogP1(bits)) / tuning;
+        return (bits + SpecialFunctions.Log1p(bits)) / tuning;
     }
 
     private static double Exponent(double estimate, double standardError, double growth)

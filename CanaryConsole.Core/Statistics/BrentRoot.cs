@@ -8,6 +8,9 @@ internal static class BrentRoot
 {
     private const int MaximumSteps = 1000;
 
+    // The distance from 1 to the next double.
+    private const double Epsilon = 2.220446049250313E-16;
+
     /// <param name="function">Its values at the two ends have different signs, or one of them is 0.</param>
     /// <param name="tolerance">Absolute, in the unit of the argument; at least 0. 0 stands for all that a double can tell apart.</param>
     public static double Find(Func<double, double> function, double low, double high, double tolerance)
@@ -79,6 +82,4 @@ internal static class BrentRoot
 
         return best;
     }
-
-    private static double Epsilon => double.BitIncrement(1) - 1;
 }

@@ -34,6 +34,22 @@ public struct OddsEvidence
         }
     }
 
+    /// <summary>One window of which only a percentile is known; see <see cref="PercentileBitEvidence"/>. One without requests changes nothing.</summary>
+    /// <param name="percentile">Above 0 and below 1; the null is that 1 - percentile of all requests are slower than the limit.</param>
+    /// <param name="above">The window's percentile was above the limit.</param>
+    /// <param name="requests">At least 0.</param>
+    /// <exception cref="ArgumentOutOfRangeException">A value is outside its bounds, or NaN.</exception>
+    public void UpdateBit(double percentile, bool above, long requests)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(requests);
+        if (requests > 0)
+        {
+            Span<double> factors = stackalloc double[OddsAlternatives.Count];
+            PercentileBitEvidence.LogFactors(percentile, above, requests, factors);
+            _mixture.Update(factors);
+        }
+    }
+
     /// <inheritdoc cref="RestartMixture.Forget"/>
     public void Forget() => _mixture.Forget();
 }

@@ -51,17 +51,22 @@ public struct PercentileBitEvidence
             return;
         }
 
-        var needed = SlowNeeded(_percentile, requests);
-        var rate = 1 - _percentile;
+        Span<double> factors = stackalloc double[OddsAlternatives.Count];
+        LogFactors(_percentile, above, requests, factors);
+        _mixture.Update(factors);
+    }
+
+    /// <summary>ln of the likelihood ratio of each of <see cref="OddsAlternatives"/>, for a mixture that has windows of other kinds as well.</summary>
+    internal static void LogFactors(double percentile, bool above, long requests, Span<double> factors)
+    {
+        var needed = SlowNeeded(percentile, requests);
+        var rate = 1 - percentile;
         var ratios = OddsAlternatives.Ratios;
         var logNull = LogProbability(above, needed, requests, rate);
-        Span<double> factors = stackalloc double[OddsAlternatives.Count];
-        for (var i = 0; i < factors.Length; i++)
+        for (var i = 0; i < OddsAlternatives.Count; i++)
         {
             factors[i] = LogProbability(above, needed, requests, ratios[i] * rate / (1 + ((ratios[i] - 1) * rate))) - logNull;
         }
-
-        _mixture.Update(factors);
     }
 
     private static double LogProbability(bool above, long needed, long requests, double rate) =>

@@ -1,8 +1,13 @@
 using Bunit;
+using CanaryConsole.Core.Backtests;
+using CanaryConsole.Core.Forecasts;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Hosting;
 using CanaryConsole.Live;
+using CanaryConsole.Tests.Core.Backtests;
+using CanaryConsole.Tests.Core.Forecasts;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Radzen;
 
 namespace CanaryConsole.Tests.Components;
@@ -19,11 +24,15 @@ public abstract class ConsoleTestContext : BunitContext
         Services.AddSingleton<TimeProvider>(Clock);
         Services.AddSingleton(new ConsoleEnvironment("Sandbox", "eu-central-1", 1));
         Services.AddSingleton<ISnapshotFeed<MonitorSnapshot>>(Feed);
+        Services.AddSingleton<IOutlookDesk>(new OutlookDesk(Feed, new DayOfMetrics(), Options.Create(new MonitoringOptions()), Clock));
+        Services.AddSingleton<IBacktestService>(Backtests);
         Services.AddScoped<PageVisibility>();
         Services.AddScoped<SecondTicker>();
     }
 
     private protected ManualTimeProvider Clock { get; } = new(SnapshotBuilder.Now);
+
+    private protected FakeBacktests Backtests { get; } = new();
 
     protected SnapshotFeed<MonitorSnapshot> Feed { get; } = new(MonitorSnapshot.Empty);
 

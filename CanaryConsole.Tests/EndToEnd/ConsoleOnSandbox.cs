@@ -4,8 +4,10 @@ using CanaryConsole.Aws.ApplicationAutoScaling;
 using CanaryConsole.Aws.CloudWatch;
 using CanaryConsole.Aws.SageMaker;
 using CanaryConsole.Aws.SageMakerRuntime;
+using CanaryConsole.Aws.SageMakerRuntime.Forwarding;
 using CanaryConsole.Core;
 using CanaryConsole.Core.Endpoints;
+using CanaryConsole.Core.Gateway;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Core.Serving;
@@ -48,6 +50,10 @@ internal sealed class ConsoleOnSandbox : IAsyncDisposable
     public IAmazonCloudWatch CloudWatch => _console.Services.GetRequiredService<IAmazonCloudWatch>();
 
     public IAmazonSageMakerRuntime Runtime => _console.Services.GetRequiredService<IAmazonSageMakerRuntime>();
+
+    public IInvocationGateway Gateway => _console.Services.GetRequiredService<IInvocationGateway>();
+
+    public InvocationForwarder Forwarder => _console.Services.GetRequiredService<InvocationForwarder>();
 
     public IAmazonS3 Storage => _console.Services.GetRequiredService<IAmazonS3>();
 

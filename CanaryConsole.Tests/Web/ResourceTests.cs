@@ -148,6 +148,7 @@ public sealed class ResourceTests : IClassFixture<ConsoleFixture>
             "/api/registry", "/api/registry/{group}", "/api/events", "/api/rollouts/{id}/plan", "/api/rollouts/{id}/restart",
             "/api/endpoints/{name}/serving", "/api/templates", "/api/templates/{name}", "/api/templates/{name}/plan", "/api/templates/{name}/rename",
             "/api/templates/{name}/rollouts", "/api/waves", "/api/waves/{id}", "/api/waves/{id}/approve", "/api/waves/{id}/resume", "/api/waves/{id}/stop", "/api/cleanup", "/api/rollouts/{id}/leave-rest", "/api/rollouts/{id}/readiness",
+            "/api/rollouts/outlook", "/api/backtests", "/api/backtests/{id}",
         ];
         var paths = document.GetProperty("paths");
         Assert.Equal(expected.Order(StringComparer.Ordinal), paths.EnumerateObject().Select(path => path.Name).Order(StringComparer.Ordinal));

@@ -46,6 +46,8 @@ internal static class ConsoleApi
         api.MapRolloutCommands();
         api.MapReadinessChecks();
         api.MapRolloutPlans();
+        api.MapOutlooks();
+        api.MapBacktests();
         api.MapEndpoints();
         api.MapServing();
         api.MapTemplates();

@@ -1,3 +1,4 @@
+using CanaryConsole.Core.Deployments;
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Rollouts;
 
@@ -19,6 +20,15 @@ public sealed class DraftSession(Action onChange)
 
     /// <summary>Everything that keeps the draft from being sent, whether it is shown at its field yet or not.</summary>
     internal IReadOnlyList<string> Problems => [.. _refused.Values, .. Check.Problems.Where(problem => !_refused.ContainsKey(problem.Key)).Select(problem => problem.Value)];
+
+    /// <summary>By field, what is not wrong and yet will not do what it is for.</summary>
+    internal IReadOnlyDictionary<string, string> Warnings { get; private set; } = new Dictionary<string, string>();
+
+    internal string? WarningOf(string field) => Warnings.GetValueOrDefault(field);
+
+    /// <summary>The first finding of each field stands beside it.</summary>
+    internal void Warn(IReadOnlyList<LintFinding> findings) =>
+        Warnings = findings.GroupBy(finding => finding.Field, StringComparer.Ordinal).ToDictionary(field => field.Key, field => field.First().Reason, StringComparer.Ordinal);
 
     internal void Judge(EndpointDescription? endpoint, RolloutId? holder) => Check = DraftCheck.Of(Draft, endpoint, holder);
 

@@ -14,12 +14,16 @@ public sealed class EvidenceTrack
     private readonly Lock _gate = new();
     private readonly List<(Guardrail Guardrail, GuardTrack? Track)> _guards;
     private readonly FoldedWindows _folded = new();
+    private readonly DateTimeOffset?[] _missingSince;
     private DateTimeOffset _gatewayUntil = DateTimeOffset.MinValue;
 
     /// <param name="guardrails">Each with its terms; null for one that is judged by failed looks.</param>
     /// <param name="hasGateway">Whether every view comes with the gateway's counts.</param>
-    public EvidenceTrack(IEnumerable<(Guardrail Guardrail, EvidenceTerms? Terms)> guardrails, bool hasGateway) => _guards =
-        [.. guardrails.Select(one => (one.Guardrail, one.Terms is { } terms ? new GuardTrack(one.Guardrail, terms, hasGateway) : null))];
+    public EvidenceTrack(IEnumerable<(Guardrail Guardrail, EvidenceTerms? Terms)> guardrails, bool hasGateway)
+    {
+        _guards = [.. guardrails.Select(one => (one.Guardrail, one.Terms is { } terms ? new GuardTrack(one.Guardrail, terms, hasGateway) : null))];
+        _missingSince = new DateTimeOffset?[_guards.Count];
+    }
 
     /// <summary>One look. Views come in the order of time; one that is older than the last adds nothing.</summary>
     public IReadOnlyList<GuardrailAssessment> Assess(GuardrailView view)
@@ -30,16 +34,23 @@ public sealed class EvidenceTrack
             var pairs = WindowPair.Of(view.WholeChallenger, view.WholeChampion, _folded.Until, view.ChampionFrozen ? view.Since : null);
             var settledTo = SettledTo(view);
             var settled = pairs.TakeWhile(pair => pair.End <= settledTo).ToList();
-            var ignored = _folded.Corrections(view);
+            _folded.Compare(view);
             _folded.Add(settled);
             var gateway = Gateway(view);
             return
             [
                 .. _guards.Select(one => one.Track is { } track
-                    ? SequentialJudge.Assess(track, view, track.Look(view, settled, pairs[settled.Count..], gateway), ignored)
-                    : GuardrailJudge.Assess(one.Guardrail, view)),
+                        ? SequentialJudge.Assess(track, view, track.Look(view, settled, pairs[settled.Count..], gateway), _folded)
+                        : GuardrailJudge.Assess(one.Guardrail, view))
+                    .Select((assessment, index) => Timed(assessment, index, view.At)),
             ];
         }
+    }
+
+    private GuardrailAssessment Timed(GuardrailAssessment assessment, int index, DateTimeOffset at)
+    {
+        _missingSince[index] = assessment.Verdict is Verdict.NoData or Verdict.Blind ? _missingSince[index] ?? at : null;
+        return assessment with { Evidence = assessment.Evidence with { MissingSince = _missingSince[index] } };
     }
 
     /// <summary>Nothing is folded while the last reading was not whole, and a late arm is waited for: what is folded is never looked at again.</summary>

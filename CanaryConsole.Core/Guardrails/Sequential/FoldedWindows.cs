@@ -11,10 +11,15 @@ internal sealed class FoldedWindows
     private readonly Dictionary<DateTimeOffset, (Counted Challenger, Counted Champion)> _latest = [];
     private readonly Queue<DateTimeOffset> _order = new();
     private readonly HashSet<DateTimeOffset> _corrected = [];
-    private int _corrections;
 
     /// <summary>End of the newest folded window.</summary>
     public DateTimeOffset Until { get; private set; } = DateTimeOffset.MinValue;
+
+    /// <summary>Start of the oldest folded window; null before any.</summary>
+    public DateTimeOffset? First { get; private set; }
+
+    /// <summary>How many folded windows have been seen to say something else since.</summary>
+    public int Corrected { get; private set; }
 
     public void Add(IReadOnlyList<WindowPair> pairs)
     {
@@ -23,6 +28,7 @@ internal sealed class FoldedWindows
             _latest[pair.Start] = (Counted.Of(pair.Challenger), Counted.Of(pair.Champion));
             _order.Enqueue(pair.Start);
             Until = pair.End;
+            First ??= pair.Start;
             if (_order.Count > Remembered)
             {
                 var forgotten = _order.Dequeue();
@@ -32,8 +38,8 @@ internal sealed class FoldedWindows
         }
     }
 
-    /// <summary>How many folded windows have been seen to say something else since.</summary>
-    public int Corrections(GuardrailView view)
+    /// <summary>Looks for corrections of what is folded.</summary>
+    public void Compare(GuardrailView view)
     {
         foreach (var window in view.WholeChallenger)
         {
@@ -44,15 +50,13 @@ internal sealed class FoldedWindows
         {
             Note(window, folded => folded.Champion);
         }
-
-        return _corrections;
     }
 
     private void Note(MetricWindow window, Func<(Counted Challenger, Counted Champion), Counted> arm)
     {
         if (_latest.TryGetValue(window.Start, out var folded) && arm(folded) != Counted.Of(window) && _corrected.Add(window.Start))
         {
-            _corrections++;
+            Corrected++;
         }
     }
 

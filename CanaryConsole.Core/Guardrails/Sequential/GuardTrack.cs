@@ -5,8 +5,8 @@ namespace CanaryConsole.Core.Guardrails;
 
 /// <summary>
 /// The running evidence of one sequential guardrail over a whole rollout. Settled windows are folded once and for good; each look forks what is folded and
-/// takes the provisional ones on top. Where the invocation gateway counts as well, M is the mean of both sources' M, which is an e-process again; their counts
-/// are never added up. Not thread-safe.
+/// takes the provisional ones on top. Where the invocation gateway counts as well, each source has half of the guardrail's alpha and the stronger one speaks:
+/// the gateway knows already what the metrics will say, so that a mean of the two would be no e-process. Their counts are never added up. Not thread-safe.
 /// </summary>
 internal sealed class GuardTrack(Guardrail guardrail, EvidenceTerms terms, bool hasGateway)
 {
@@ -31,9 +31,9 @@ internal sealed class GuardTrack(Guardrail guardrail, EvidenceTerms terms, bool 
         ? window => window.SlowerThan(p90)
         : window => RuleCounting.Bad(guardrail.Rule, window);
 
-    public EvidenceTerms Terms => terms;
-
     public double LogLimit => _limit;
+
+    public EvidenceForm Form => guardrail.Rule is GuardrailRule.ErrorRateAgainstChampion or GuardrailRule.LatencyAgainstChampion ? terms.Form : EvidenceForm.Independent;
 
     /// <summary>One look: what is new and settled is folded, what may still change is only looked at.</summary>
     /// <param name="gateway">The gateway's seconds since the last look; they are final.</param>
@@ -124,9 +124,9 @@ internal sealed class GuardTrack(Guardrail guardrail, EvidenceTerms terms, bool 
 
     private DateTimeOffset CountsFrom(GuardrailView view) => _forgottenAt > view.Since ? _forgottenAt.Value : view.Since;
 
-    private double Own(SourceProcesses metrics) => Mean(metrics.Own.LogEvidence, _gateway?.Own.LogEvidence);
+    private double Own(SourceProcesses metrics) => Merged(metrics.Own.LogEvidence, _gateway?.Own.LogEvidence);
 
-    private static double Mean(double metrics, double? gateway) => gateway is { } other ? LogSum.Add(metrics, other) - Math.Log(2) : metrics;
+    private static double Merged(double metrics, double? gateway) => gateway is { } other ? EvidenceMerge.Strongest([metrics, other]) : metrics;
 
     /// <summary>The greatest values of one look.</summary>
     private sealed class Peaks
@@ -142,8 +142,8 @@ internal sealed class GuardTrack(Guardrail guardrail, EvidenceTerms terms, bool 
             Own = Math.Max(Own, track.Own(metrics));
             if (metrics is { Champion: { } champion, Against: { } against })
             {
-                Champion = Math.Max(Champion ?? double.NegativeInfinity, Mean(champion.LogEvidence, track._gateway?.Champion!.LogEvidence));
-                Against = Math.Max(Against ?? double.NegativeInfinity, Mean(against.LogEvidence, track._gateway?.Against!.LogEvidence));
+                Champion = Math.Max(Champion ?? double.NegativeInfinity, Merged(champion.LogEvidence, track._gateway?.Champion!.LogEvidence));
+                Against = Math.Max(Against ?? double.NegativeInfinity, Merged(against.LogEvidence, track._gateway?.Against!.LogEvidence));
             }
         }
     }

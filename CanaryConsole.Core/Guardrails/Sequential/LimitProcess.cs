@@ -32,7 +32,22 @@ internal sealed class LimitProcess : GuardProcess
 
     public override void Add(in WindowPair pair)
     {
-        if ((_ofChampion ? pair.Champion : pair.Challenger) is not { } window || RuleCounting.Bad(_rule, window) is not { } bad)
+        if ((_ofChampion ? pair.Champion : pair.Challenger) is not { } window)
+        {
+            return;
+        }
+
+        if (_rule is GuardrailRule.LatencyLimit latency && !RuleCounting.CountsSlow(latency, window))
+        {
+            if (RuleCounting.Latency(_rule, window) is { } measured)
+            {
+                _main.UpdateBit(latency.Percentile, measured > latency.Limit, window.Requests);
+            }
+
+            return;
+        }
+
+        if (RuleCounting.Bad(_rule, window) is not { } bad)
         {
             return;
         }

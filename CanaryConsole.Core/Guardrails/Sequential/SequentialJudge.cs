@@ -12,9 +12,9 @@ internal static class SequentialJudge
     /// <summary>The pace of the challenger's requests is that of the last minutes.</summary>
     private static readonly TimeSpan PaceOver = TimeSpan.FromMinutes(5);
 
-    public static GuardrailAssessment Assess(GuardTrack track, GuardrailView view, GuardReading reading, int ignoredCorrections)
+    public static GuardrailAssessment Assess(GuardTrack track, GuardrailView view, GuardReading reading, FoldedWindows folded)
     {
-        var evidence = Gather(track, view, reading) with { IgnoredCorrections = ignoredCorrections };
+        var evidence = Gather(track, view, reading) with { IgnoredCorrections = folded.Corrected, CountedSince = folded.First };
         return new GuardrailAssessment(track.Guardrail, evidence, Judge(track, evidence, view, reading));
     }
 
@@ -43,6 +43,7 @@ internal static class SequentialJudge
         {
             LogEvidence = shown,
             LogLimit = limit,
+            Form = track.Form,
             Line = reading.Line,
             TimeMissing = settled < required ? Time(view, challenger, required - challenger.Sum(window => window.Requests)) : null,
         };
@@ -83,7 +84,7 @@ internal static class SequentialJudge
     }
 
     private static string Weighed(Evidence evidence) => string.Create(
-        CultureInfo.InvariantCulture, $"evidence {Math.Max(0, evidence.LogEvidence ?? 0):0.0} of the {evidence.LogLimit:0.0} that a rollback takes");
+        CultureInfo.InvariantCulture, $"evidence {Math.Max(0, evidence.LogEvidence ?? 0):0.0} of the {evidence.LogLimit:0.0} that a rollback takes{(evidence.Form is EvidenceForm.Robust ? " (by whole windows, since the champion's errors come in bursts)" : "")}");
 
     private static List<MetricWindow> Countable(GuardTrack track, IReadOnlyList<MetricWindow> windows) =>
         [.. windows.Where(window => window.Requests > 0 && track.Bad(window) is not null)];

@@ -23,10 +23,13 @@ internal static class PointJudge
             LatestWindowEnd = latest is null ? null : latest.Start + latest.Period,
             Signal = new SignalEvidence(latest?.Value, limit.Limit, limit.Unit, [.. points.TakeLast(SignalEvidence.MostPoints)]),
         };
-        return new GuardrailAssessment(guardrail, evidence, Judge(guardrail, view, limit, reading, looks, failed));
+        // Of all the share, not of the latest looks alone: values that come often are never settled while they are the latest.
+        var settled = points.Count(point => point.Start + point.Period <= view.SettledBefore);
+        return new GuardrailAssessment(guardrail, evidence, Judge(guardrail, view, limit, reading, looks, failed, settled));
     }
 
-    private static Verdict Judge(Guardrail guardrail, GuardrailView view, PointLimit limit, SignalReading reading, List<SignalPoint> looks, int failed)
+    private static Verdict Judge(
+        Guardrail guardrail, GuardrailView view, PointLimit limit, SignalReading reading, List<SignalPoint> looks, int failed, int settled)
     {
         if (limit.Limit is null)
         {
@@ -63,7 +66,6 @@ internal static class PointJudge
         }
 
         // Fewer settled values than make a breach would prove no health either.
-        var settled = looks.Count(point => point.Start + point.Period <= view.SettledBefore);
         return settled < guardrail.FailedLooks
             ? new Verdict.Inconclusive($"{settled} of {guardrail.FailedLooks} settled values of {limit.What}", 0)
             : new Verdict.Healthy(limit.Measured(looks[^1].Value));

@@ -1,6 +1,7 @@
 using Bunit;
 using CanaryConsole.Components.Pages;
 using CanaryConsole.Core.Endpoints;
+using CanaryConsole.Core.Gateway;
 using CanaryConsole.Core.Guardrails;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Core.Storage;
@@ -12,11 +13,13 @@ namespace CanaryConsole.Tests.Components.Endpoints;
 public sealed class EndpointPageTests : ConsoleTestContext
 {
     private readonly FakeHistory _history = new();
+    private readonly FakeGateway _gateway = new();
 
     public EndpointPageTests()
     {
         Services.AddSingleton<IRolloutService>(_history);
         Services.AddSingleton<IWeightService>(new NoWeights());
+        Services.AddSingleton<IInvocationGateway>(_gateway);
     }
 
     [Fact]
@@ -90,9 +93,49 @@ public sealed class EndpointPageTests : ConsoleTestContext
     }
 
     [Fact]
+    public void Gateway_On_ShowsItsAddressWithExamplesAndWhatPassed()
+    {
+        _gateway.Now = new GatewayStatus(true, [new GatewayVariant("champion", 1_200, 3, 40, TimeSpan.FromMilliseconds(62))], InFlight: 2, Refused: 5, Assigned: 900, Unattributed: 1);
+        Feed.Publish(Snapshot([Endpoint()]));
+
+        var page = Show();
+        var text = page.Markup.Text();
+
+        Assert.Contains("boto3.client(\"sagemaker-runtime\", endpoint_url=\"http://localhost\")", System.Net.WebUtility.HtmlDecode(text), StringComparison.Ordinal);
+        Assert.Contains("--endpoint-url http://localhost --endpoint-name media-ranker", text, StringComparison.Ordinal);
+        Assert.Equal(["champion", "1,200", "3", "62 ms", "40"], page.FindAll("section").Single(section => section.TextContent.Contains("Last minute")).QuerySelectorAll("tbody td").Select(cell => cell.TextContent));
+        Assert.Contains("2 in flight · since the start 900 assigned by unit · 5 refused · 1 failed without naming a variant", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Gateway_Off_SaysHowToTurnItOn()
+    {
+        Feed.Publish(Snapshot([Endpoint()]));
+
+        Assert.Contains("--Gateway:Endpoints=media-ranker", Show().Markup.Text(), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Endpoint_BeforeTheFirstTick_IsLoading() => Assert.Contains("first look", Show().Find("[role=status]").TextContent);
 
     private IRenderedComponent<EndpointPage> Show() => Render<EndpointPage>(parameters => parameters.Add(page => page.Name, "media-ranker"));
+
+    private sealed class FakeGateway : IInvocationGateway
+    {
+        public GatewayStatus Now { get; set; } = new(false, [], 0, 0, 0, 0);
+
+        public bool Covers(string endpoint) => Now.IsCovered;
+
+        public GatewayStatus Status(string endpoint) => Now;
+
+        public GatewayPass? TryEnter(string endpoint) => throw new NotSupportedException();
+
+        public GatewayTarget Target(string endpoint, string? wanted, ReadOnlySpan<char> unit) => throw new NotSupportedException();
+
+        public void Count(string endpoint, GatewayTarget target, string? answered, InvocationStatus status, TimeSpan latency) => throw new NotSupportedException();
+
+        public void Refuse(string endpoint) => throw new NotSupportedException();
+    }
 
     private sealed class NoWeights : IWeightService
     {

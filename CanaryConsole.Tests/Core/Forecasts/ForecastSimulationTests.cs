@@ -28,7 +28,7 @@ public class ForecastSimulationTests
         var forecast = WindowsOf(outline, Traffic(perSecond), share, new Worsening(WorseningKind.ErrorsOfLimit, rate / limit));
         var simulated = Median(draw =>
         {
-            var evidence = new RateEvidence(limit, 60);
+            var evidence = new RateEvidence(limit, 300);
             return Windows(() =>
             {
                 var requests = draw.Binomial((long)(perSecond * 60), share);
@@ -52,7 +52,7 @@ public class ForecastSimulationTests
             .Of(new Worsening(WorseningKind.Errors, factor))!;
         var simulated = Median(draw =>
         {
-            var evidence = new ShareEvidence(1, 60);
+            var evidence = new ShareEvidence(1, 300);
             return Windows(() =>
             {
                 var all = (long)(perSecond * 60);
@@ -74,7 +74,7 @@ public class ForecastSimulationTests
         var forecast = Forecaster.Of(outline, Traffic(100, 0.001), Start).Steps[2].Seen.Single(seen => seen.Worsening == new Worsening(WorseningKind.Errors, 2));
         var simulated = Median(draw =>
         {
-            var evidence = new ShareEvidence(1, 170);
+            var evidence = new ShareEvidence(1, 300);
             Feed(ref evidence, draw, 10, 0.05, 1);
             Feed(ref evidence, draw, 10, 0.25, 1);
             return Windows(() =>
@@ -100,7 +100,7 @@ public class ForecastSimulationTests
     {
         var guardrail = outline.Guardrails[0];
         var rates = BadRates.Of(worsening, guardrail.Rule, outline.Guardrails, traffic)!.Value;
-        return Sighting.Windows(guardrail, rates, [], wasWorse: true, new Exposure(share, 43_200, traffic.RequestsPerSecond * 60 * share), 0.01, 60)!.Value;
+        return Sighting.Windows(guardrail, rates, [], wasWorse: true, new Exposure(share, 43_200, traffic.RequestsPerSecond * 60 * share), outline.Terms(traffic.Period)[0].Terms)!.Value;
     }
 
     private static double Median(Func<Draw, int> stream) => Enumerable.Range(1, Streams).Select(seed => stream(new Draw(seed))).Order().ElementAt(Streams / 2);

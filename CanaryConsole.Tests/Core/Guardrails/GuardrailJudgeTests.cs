@@ -137,5 +137,17 @@ public class GuardrailJudgeTests
         Assert.IsType<Verdict.NoData>(Judge(Comparison, View(Series(60, requests: 20))));
     }
 
+    [Fact]
+    public void Assess_BothArmsBeyondTheLimit_IsASharedCause()
+    {
+        var both = View(Series(60, requests: 20, errors: 2), Series(60, requests: 380, errors: 38));
+
+        Assert.Equal(
+            "error rate 10 % over 500 requests, limit 1 %, and the champion is as bad (10 % of its 22,800 requests failed): a shared cause, not the challenger",
+            Assert.IsType<Verdict.SharedCause>(Judge(ErrorRate, both)).Reason);
+        Assert.IsType<Verdict.Breach>(Judge(ErrorRate, both with { ChampionFrozen = true }));
+        Assert.IsType<Verdict.Breach>(Judge(ErrorRate, View(Series(60, requests: 20, errors: 8), Series(60, requests: 380, errors: 38))));
+    }
+
     private static Verdict Judge(Guardrail guardrail, GuardrailView view) => GuardrailJudge.Assess(guardrail, view).Verdict;
 }

@@ -1,5 +1,6 @@
 using CanaryConsole.Core;
 using CanaryConsole.Core.Hooks;
+using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Readiness;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Tests.Core.Hooks;
@@ -147,7 +148,7 @@ public sealed class ProbeFlowTests
         Assert.Equal((RolloutPhase.SmokeTesting, "Readiness probe Unknown"), (bench.State(id).Phase, bench.State(id).Probes.NotReady));
         Assert.Equal(1, Probes(bench));
 
-        bench.Cloud.Probed.SetResult();
+        await AnsweredAsync(bench, bench.Cloud.Probed);
         await bench.UntilAsync(id, RolloutPhase.Baking);
     }
 
@@ -205,6 +206,18 @@ public sealed class ProbeFlowTests
     private static RolloutRequest Smoke(params SmokeTestRequest[] tests) => MonitorBench.Request() with { SmokeTests = tests };
 
     private static int Probes(MonitorBench bench) => bench.Cloud.Calls.Count(call => call == "Readiness");
+
+    /// <summary>The answer arrives on another thread: an hour of ticks can pass before a busy machine gets to it, so the nudge that it gives is waited for.</summary>
+    private static async Task AnsweredAsync(MonitorBench bench, TaskCompletionSource answer)
+    {
+        var nudges = bench.Service<MonitorNudge>().Waiting;
+        while (nudges.TryRead(out _))
+        {
+        }
+
+        answer.SetResult();
+        await nudges.ReadAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System);
+    }
 
     private static async Task TicksAsync(MonitorBench bench, int ticks)
     {

@@ -41,6 +41,46 @@ public class RestartMixtureTests
     }
 
     [Fact]
+    public void RestartMixture_BeyondTheRangeOfNumbersAndBack_IsTheFormulaInLogarithms()
+    {
+        const int Planned = 30;
+        double[][] factors = [[300, -900], [300, -1], [390, 2], [-600, 650], [-700, double.NegativeInfinity], [-20, 5], [1, 1]];
+        var mixture = new RestartMixture(2, Planned);
+        double[] logR = [double.NegativeInfinity, double.NegativeInfinity];
+
+        for (var window = 1; window <= factors.Length * 4; window++)
+        {
+            var given = factors[(window - 1) % factors.Length];
+            mixture.Update(given);
+            var weight = Math.Log((window == 1 ? 0.5 : 0) + (0.45 / Planned));
+            for (var i = 0; i < logR.Length; i++)
+            {
+                logR[i] = Add(logR[i], weight) + given[i];
+            }
+
+            var unspent = Math.Log(0.05 + (0.45 * (Planned - window) / Planned));
+            var expected = Add(Add(logR[0], logR[1]) - Math.Log(2), unspent);
+            Assert.Equal(expected, mixture.LogEvidence, 1e-9 * (1 + Math.Abs(expected)));
+        }
+
+        static double Add(double a, double b) => Math.Max(a, b) is var most && double.IsNegativeInfinity(most) ? most : most + Math.Log(Math.Exp(a - most) + Math.Exp(b - most));
+    }
+
+    [Fact]
+    public void RestartMixture_Forgetting_KeepsWhatWasNotSpent()
+    {
+        var mixture = new RestartMixture(1, 10);
+        mixture.Update([800]);
+
+        mixture.Forget();
+
+        Assert.Equal(Math.Log(0.05 + (0.45 * 0.9)), mixture.LogEvidence, 1e-12);
+        Assert.True(mixture.PeakLogEvidence > 700);
+        mixture.Update([12]);
+        Assert.Equal(Math.Log((0.045 * Math.Exp(12)) + 0.05 + (0.45 * 0.8)), mixture.LogEvidence, 1e-12);
+    }
+
+    [Fact]
     public void RestartMixture_RefusedWindow_LeavesItAsItWas()
     {
         var mixture = new RestartMixture(2, 100);

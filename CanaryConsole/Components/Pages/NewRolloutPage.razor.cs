@@ -1,6 +1,7 @@
 using CanaryConsole.Components.Controls.Rollouts;
 using CanaryConsole.Components.Controls.Rollouts.Form;
 using CanaryConsole.Core;
+using CanaryConsole.Core.Forecasts;
 using CanaryConsole.Core.Registry;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Core.Templates;
@@ -25,6 +26,8 @@ public sealed partial class NewRolloutPage
     private bool _confirming;
     private bool _pending;
     private DraftSources _sources = default!;
+    private Outlook _outlook = new(null, null, null, []);
+    private string? _readDayOf;
 
     public NewRolloutPage() => _session = new DraftSession(OnDraftChanged);
 
@@ -36,6 +39,9 @@ public sealed partial class NewRolloutPage
 
     [Inject]
     private ITemplateService Templates { get; set; } = default!;
+
+    [Inject]
+    private IOutlookDesk Desk { get; set; } = default!;
 
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
@@ -86,6 +92,14 @@ public sealed partial class NewRolloutPage
         _holder = Snapshot.ActiveRolloutOn(Draft.Endpoint)?.State.Id;
         _session.Judge(endpoint?.Description, _holder);
         _sketch = PlanSketch.Of(_session.Check.Request, endpoint);
+        _outlook = Desk.Of(_session.Check.Request);
+        _session.Warn(_outlook.Findings);
+        if (_readDayOf != Draft.Endpoint && endpoint is not null)
+        {
+            _readDayOf = Draft.Endpoint;
+            _ = InvokeAsync(ReadDayAsync);
+        }
+
         _chosen = Draft.FromRegistry
             ? _registry.Versions?.FirstOrDefault(package => package.Version.ToString(System.Globalization.CultureInfo.InvariantCulture) == Draft.PackageVersion)
             : null;
@@ -107,6 +121,21 @@ public sealed partial class NewRolloutPage
         {
             Draft.PackageVersion = "";
             _ = InvokeAsync(ReadVersionsAsync);
+        }
+
+        Project();
+        StateHasChanged();
+    }
+
+    private async Task ReadDayAsync()
+    {
+        try
+        {
+            await Desk.ReadDayAsync(Draft.Endpoint, Disposed);
+        }
+        catch (OperationCanceledException) when (Disposed.IsCancellationRequested)
+        {
+            return;
         }
 
         Project();

@@ -118,6 +118,37 @@ public class EvidenceTrackTests
         Assert.Equal(line.OrderBy(point => point.At), line);
     }
 
+    [Fact]
+    public void Assess_BlindAndThenNot_KeepsItsOwnClock()
+    {
+        var (challenger, champion) = (Series(60, requests: 20), Series(60, requests: 380));
+        var track = Track(Errors);
+        track.Assess(Seen(50, challenger, champion) with { Problem = "throttled" });
+
+        var still = track.Assess(Seen(55, challenger, champion) with { Problem = "throttled" })[0].Evidence.MissingSince;
+
+        Assert.Equal(Since + (Period * 50), still);
+        Assert.Null(track.Assess(Seen(60, challenger, champion))[0].Evidence.MissingSince);
+    }
+
+    [Fact]
+    public void Assess_GatewayCountsToo_SpeaksLongBeforeTheMetricsAndIsNotAddedUp()
+    {
+        var terms = Terms with { PlannedSeconds = 5_400 };
+        var track = new EvidenceTrack([(Catastrophes, terms)], hasGateway: true);
+        var seconds = Enumerable.Range(0, 8).Select(second => new MetricWindow(Since.AddSeconds(second), TimeSpan.FromSeconds(1), 4, second < 4 ? 0 : 3, null, null, null, null)).ToList();
+        var champion = seconds.Select(second => second with { Requests = 36, Errors = 0 }).ToList();
+        var view = View([], [], at: Since.AddSeconds(8));
+
+        var calm = track.Assess(view with { Gateway = new GatewayView(seconds[..4], champion[..4], 0) })[0];
+        var alarmed = track.Assess(view with { Gateway = new GatewayView(seconds, champion, 0) })[0];
+
+        Assert.IsType<Verdict.Inconclusive>(calm.Verdict);
+        Assert.IsType<Verdict.Breach>(alarmed.Verdict);
+        var metrics = View(Series(1, requests: 32, errors: 12), Series(1, requests: 288), at: Since.AddSeconds(20));
+        Assert.Equal(alarmed.Evidence.LogEvidence!.Value, track.Assess(metrics with { Gateway = new GatewayView(seconds, champion, 0) })[0].Evidence.LogEvidence!.Value, 6);
+    }
+
     /// <summary>A look just after the nth window.</summary>
     private static GuardrailView Seen(int windows, List<MetricWindow> challenger, List<MetricWindow> champion) => View(
         [.. challenger.Take(windows)], [.. champion.Take(windows)], at: Since + (Period * windows), settleDelay: Settle);

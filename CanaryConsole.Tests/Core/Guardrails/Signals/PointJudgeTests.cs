@@ -19,6 +19,14 @@ public sealed class PointJudgeTests
         Assert.Equal(new Verdict.Inconclusive("1 of 2 settled values of CPU", 0), Judge(Cpu, View(reading: Values(40, 41, 52))));
 
     [Fact]
+    public void Judge_ValuesEveryTenSeconds_SettleToo()
+    {
+        var often = new SignalReading([.. Enumerable.Range(1, 60).Reverse().Select(ago => new SignalPoint(At.AddSeconds(-10 * ago), TimeSpan.FromSeconds(10), 40))], null);
+
+        Assert.IsType<Verdict.Healthy>(Judge(Cpu, View(reading: often)));
+    }
+
+    [Fact]
     public void Judge_NOfMBeyond_IsABreachEvenWhereProvisional() =>
         Assert.Equal(new Verdict.Breach("CPU 97 %, limit 80 %, in 2 of the last 3 values"), Judge(Cpu, View(reading: Values(20, 20, 95, 30, 97))));
 

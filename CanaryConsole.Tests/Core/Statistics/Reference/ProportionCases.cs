@@ -18,6 +18,7 @@ internal static class ProportionCases
                 {
                     // Near 0 the lower end is a difference of two numbers of the size of the centre.
                     yield return new("wilson", [sample.Hits, sample.Trials, level], Ends(WilsonInterval.Of(sample, level)), Absolute: 1e-17);
+                    yield return new("clopper_pearson", [sample.Hits, sample.Trials, level], Ends(ClopperPearsonInterval.Of(sample, level)));
                     foreach (var other in Samples)
                     {
                         object[] arguments = [sample.Hits, sample.Trials, other.Hits, other.Trials, level];

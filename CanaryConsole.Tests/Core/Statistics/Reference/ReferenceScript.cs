@@ -9,7 +9,8 @@ public sealed class ReferenceScript
 {
     public const string Python = "/usr/bin/python3";
 
-    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(120);
+    // Some 4 seconds of its own; the rest is for machines that are busy with other tests.
+    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(5);
     private static readonly string Script = Path.Combine(Checkout.Root, "CanaryConsole.Tests", "Core", "Statistics", "Reference", "reference.py");
 
     // Infinity and NaN go as strings, which Python's float() reads.

@@ -1,0 +1,13 @@
+using CanaryConsole.Core.Rollouts;
+
+namespace CanaryConsole.Core.Forecasts;
+
+/// <summary>Looks ahead for plans that have not started.</summary>
+public interface IOutlookDesk
+{
+    /// <summary>By what the monitor last saw, and by the daily curve where it has been read; at once.</summary>
+    Outlook Of(RolloutRequest request);
+
+    /// <summary>Reads how the endpoint's traffic goes over a day, for outlooks from then on; kept for half an hour. Without it, every hour counts like now.</summary>
+    Task ReadDayAsync(string endpoint, CancellationToken cancellationToken);
+}
