@@ -1,3 +1,5 @@
+using CanaryConsole.Core.Statistics;
+
 namespace CanaryConsole.Core.Backtests;
 
 /// <summary>Random counts, the same for the same seed. Not thread-safe.</summary>
@@ -60,7 +62,7 @@ internal sealed class Draw(int seed)
     // From one hit straight to the next: the misses between them are geometric.
     private long BySkips(long trials, double probability)
     {
-        var logMiss = double.LogP1(-probability);
+        var logMiss = LogSum.OnePlus(-probability);
         var hits = 0L;
         for (var at = Skip(logMiss); at < trials; at += 1 + Skip(logMiss))
         {

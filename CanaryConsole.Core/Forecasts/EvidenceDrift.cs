@@ -37,7 +37,7 @@ internal static class EvidenceDrift
         for (var i = 0; i < drifts.Length; i++)
         {
             var ratio = OddsAlternatives.Ratios[i];
-            drifts[i] = (hits * Math.Log(ratio)) - (trials * double.LogP1((ratio - 1) * nullRate));
+            drifts[i] = (hits * Math.Log(ratio)) - (trials * LogSum.OnePlus((ratio - 1) * nullRate));
         }
 
         return drifts;

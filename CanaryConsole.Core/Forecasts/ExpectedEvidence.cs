@@ -65,8 +65,8 @@ internal sealed class ExpectedEvidence
         }
 
         return drift > 0
-            ? (drift * windows) + double.LogP1(-Math.Exp(-drift * windows)) - double.LogP1(-Math.Exp(-drift))
-            : drift + double.LogP1(-Math.Exp(drift * windows)) - double.LogP1(-Math.Exp(drift));
+            ? (drift * windows) + LogSum.OnePlus(-Math.Exp(-drift * windows)) - LogSum.OnePlus(-Math.Exp(-drift))
+            : drift + LogSum.OnePlus(-Math.Exp(drift * windows)) - LogSum.OnePlus(-Math.Exp(drift));
     }
 
     private static double[] Begun()
