@@ -10,4 +10,7 @@ public interface IOutlookDesk
 
     /// <summary>Reads how the endpoint's traffic goes over a day, for outlooks from then on; kept for half an hour. Without it, every hour counts like now.</summary>
     Task ReadDayAsync(string endpoint, CancellationToken cancellationToken);
+
+    /// <summary>Reads what the plan's guardrails on metrics, resources and alarms would have read of the champion, for outlooks of the next minute.</summary>
+    Task ReadBaselineAsync(RolloutRequest request, CancellationToken cancellationToken);
 }

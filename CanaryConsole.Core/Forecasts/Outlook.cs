@@ -12,6 +12,9 @@ namespace CanaryConsole.Core.Forecasts;
 public sealed record Outlook(
     PlanOutline? Outline, TrafficPicture? Traffic, PlanForecast? Forecast, IReadOnlyList<LintFinding> Findings, string? Problem = null, string? Field = null)
 {
+    /// <summary>What its guardrails on metrics, resources and alarms read of the champion is not known yet: ask for it to be read, and look again.</summary>
+    public bool NeedsBaseline { get; init; }
+
     /// <summary>What would be seen at any share; null without an outline or traffic.</summary>
     public ShareForecast? AtShare(Percentage share) => Outline is not null && Traffic is not null ? Forecaster.AtShare(Outline, Traffic, share) : null;
 }

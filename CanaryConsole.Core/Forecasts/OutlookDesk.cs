@@ -1,3 +1,5 @@
+using CanaryConsole.Core.Deployments;
+using CanaryConsole.Core.Guardrails;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Rollouts;
 using Microsoft.Extensions.Options;
@@ -5,7 +7,8 @@ using Microsoft.Extensions.Options;
 namespace CanaryConsole.Core.Forecasts;
 
 /// <summary>The monitor's latest snapshot and the daily curves read lately. Safe for any number of threads.</summary>
-internal sealed class OutlookDesk(ISnapshotFeed<MonitorSnapshot> feed, IMetricSource source, IOptions<MonitoringOptions> options, TimeProvider clock) : IOutlookDesk
+internal sealed class OutlookDesk(
+    ISnapshotFeed<MonitorSnapshot> feed, IMetricSource source, IBaselineReader baseline, IOptions<MonitoringOptions> options, TimeProvider clock) : IOutlookDesk
 {
     private const int MostKept = 100;
 
@@ -13,6 +16,7 @@ internal sealed class OutlookDesk(ISnapshotFeed<MonitorSnapshot> feed, IMetricSo
     private static readonly TimeSpan CallLimit = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
+    private readonly BaselineShelf _baselines = new(baseline, clock);
     private readonly Lock _gate = new();
     private readonly Dictionary<string, (DateTimeOffset At, IReadOnlyList<double?> ByHour)> _days = new(StringComparer.Ordinal);
 
@@ -27,9 +31,18 @@ internal sealed class OutlookDesk(ISnapshotFeed<MonitorSnapshot> feed, IMetricSo
                     ? now with { ByHour = Day(outline.Endpoint) }
                     : null;
                 var forecast = traffic is null ? null : Forecaster.Of(outline, traffic, clock.GetUtcNow());
-                return new Outlook(outline, traffic, forecast, PlanLint.Check(outline, traffic, forecast));
+                var readings = Champion(outline) is null ? new Dictionary<string, SignalReading>() : _baselines.Find(outline);
+                return new Outlook(outline, traffic, forecast, [.. PlanLint.Check(outline, traffic, forecast), .. Unread(outline, readings)]) { NeedsBaseline = readings is null };
             default:
                 throw new System.Diagnostics.UnreachableException();
+        }
+    }
+
+    public async Task ReadBaselineAsync(RolloutRequest request, CancellationToken cancellationToken)
+    {
+        if (PlanOutline.Of(request) is OutlineResult.Made { Outline: var outline } && Champion(outline) is { } champion)
+        {
+            await _baselines.ReadAsync(outline, champion, feed.Current.Endpoint(outline.Endpoint)!.Description.MetricPeriod, cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -66,6 +79,13 @@ internal sealed class OutlookDesk(ISnapshotFeed<MonitorSnapshot> feed, IMetricSo
             // The same: a curve that does not come in time is none.
         }
     }
+
+    private string? Champion(PlanOutline outline) => feed.Current.Endpoint(outline.Endpoint) is { Description.Variants: var variants }
+        ? outline.ChampionVariant ?? variants.MaxBy(variant => variant.CurrentWeight)?.Name
+        : null;
+
+    private IReadOnlyList<LintFinding> Unread(PlanOutline outline, IReadOnlyDictionary<string, SignalReading>? readings) =>
+        readings is { Count: > 0 } ? BaselineLint.Check(outline.Guardrails, Champion(outline) ?? "the champion", readings) : [];
 
     private static double? PerSecond(IReadOnlyList<MetricWindow> windows, int hour)
     {

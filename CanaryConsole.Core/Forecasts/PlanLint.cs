@@ -93,20 +93,15 @@ public static class PlanLint
         {
             case GuardrailRule.ErrorRateLimit limit when traffic.BadRate(limit) is var rate && rate > limit.Limit.Fraction:
                 return (false, string.Create(
-                    CultureInfo.InvariantCulture, $"{AtOnce(guardrail)}: the champion's own error rate is {rate * 100:0.##} % now, and the limit is {limit.Limit}."));
+                    CultureInfo.InvariantCulture, $"\"{guardrail.Name}\" would roll a healthy challenger back: the champion's own error rate is {rate * 100:0.##} % now, and the limit is {limit.Limit}."));
             case GuardrailRule.LatencyLimit { Percentile: >= 0.99 } limit when traffic.ChampionP99 is { } p99 && p99 > limit.Limit:
                 return (false, string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{AtOnce(guardrail)}: the champion's own p99 is {p99.TotalMilliseconds:0.#} ms now, and the limit is {limit.Limit.TotalMilliseconds:0.###} ms."));
+                    $"\"{guardrail.Name}\" would roll a healthy challenger back: the champion's own p99 is {p99.TotalMilliseconds:0.#} ms now, and the limit is {limit.Limit.TotalMilliseconds:0.###} ms."));
             default:
                 return null;
         }
     }
-
-    // The sequential test sees that the champion is as bad, and blames the challenger for nothing; failed looks do not.
-    private static string AtOnce(Guardrail guardrail) => guardrail.Test is GuardTest.Sequential
-        ? $"\"{guardrail.Name}\" would hold the rollout at once, for a cause that both share"
-        : $"\"{guardrail.Name}\" would roll back at once";
 
     private static (bool, string)? TooFew(PlanOutline outline, Guardrail guardrail, TrafficPicture traffic)
     {

@@ -24,7 +24,7 @@ public abstract class ConsoleTestContext : BunitContext
         Services.AddSingleton<TimeProvider>(Clock);
         Services.AddSingleton(new ConsoleEnvironment("Sandbox", "eu-central-1", 1));
         Services.AddSingleton<ISnapshotFeed<MonitorSnapshot>>(Feed);
-        Services.AddSingleton<IOutlookDesk>(new OutlookDesk(Feed, new DayOfMetrics(), Options.Create(new MonitoringOptions()), Clock));
+        Services.AddSingleton<IOutlookDesk>(new OutlookDesk(Feed, new DayOfMetrics(), new BaselineReader(Clock), Options.Create(new MonitoringOptions()), Clock));
         Services.AddSingleton<IBacktestService>(Backtests);
         Services.AddScoped<PageVisibility>();
         Services.AddScoped<SecondTicker>();

@@ -47,6 +47,7 @@ internal static class Outlooks
     private static async Task<IResult> LookAsync(Body<RolloutRequest> body, HttpContext context, IOutlookDesk desk, CancellationToken cancellationToken)
     {
         await desk.ReadDayAsync(body.Value.Endpoint, cancellationToken);
+        await desk.ReadBaselineAsync(body.Value, cancellationToken);
         var outlook = desk.Of(body.Value);
         return outlook.Outline is { } outline
             ? Results.Ok(OutlookResource.Of(outline, outlook))

@@ -41,22 +41,21 @@ internal sealed class FoldedWindows
     /// <summary>Looks for corrections of what is folded.</summary>
     public void Compare(GuardrailView view)
     {
-        foreach (var window in view.WholeChallenger)
+        if (_order.TryPeek(out var oldest))
         {
-            Note(window, folded => folded.Challenger);
-        }
-
-        foreach (var window in view.WholeChampion)
-        {
-            Note(window, folded => folded.Champion);
+            Compare(view.WholeChallenger, oldest, folded => folded.Challenger);
+            Compare(view.WholeChampion, oldest, folded => folded.Champion);
         }
     }
 
-    private void Note(MetricWindow window, Func<(Counted Challenger, Counted Champion), Counted> arm)
+    private void Compare(IReadOnlyList<MetricWindow> windows, DateTimeOffset oldest, Func<(Counted Challenger, Counted Champion), Counted> arm)
     {
-        if (_latest.TryGetValue(window.Start, out var folded) && arm(folded) != Counted.Of(window) && _corrected.Add(window.Start))
+        for (var i = windows.Count - 1; i >= 0 && windows[i].Start >= oldest; i--)
         {
-            Corrected++;
+            if (_latest.TryGetValue(windows[i].Start, out var folded) && arm(folded) != Counted.Of(windows[i]) && _corrected.Add(windows[i].Start))
+            {
+                Corrected++;
+            }
         }
     }
 

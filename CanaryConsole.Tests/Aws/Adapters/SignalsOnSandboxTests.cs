@@ -71,8 +71,15 @@ public sealed class SignalsOnSandboxTests : ClientsOnSandbox
         {
             await CloudWatch.PutMetricAlarmAsync(new PutMetricAlarmRequest
             {
-                AlarmName = name, Namespace = "Shop", MetricName = "Baskets", Statistic = Statistic.Sum, Period = 60, EvaluationPeriods = 1, Threshold = 1,
-                ComparisonOperator = ComparisonOperator.LessThanThreshold, TreatMissingData = "ignore",
+                AlarmName = name,
+                Namespace = "Shop",
+                MetricName = "Baskets",
+                Statistic = Statistic.Sum,
+                Period = 60,
+                EvaluationPeriods = 1,
+                Threshold = 1,
+                ComparisonOperator = ComparisonOperator.LessThanThreshold,
+                TreatMissingData = "ignore",
             });
         }
 

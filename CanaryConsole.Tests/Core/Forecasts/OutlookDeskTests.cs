@@ -1,8 +1,10 @@
 using CanaryConsole.Core;
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Forecasts;
+using CanaryConsole.Core.Guardrails;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Rollouts;
+using CanaryConsole.Tests.Core.Monitoring;
 using Microsoft.Extensions.Options;
 using static CanaryConsole.Tests.Core.Forecasts.ForecastSamples;
 
@@ -13,11 +15,12 @@ public class OutlookDeskTests
     private readonly SnapshotFeed<MonitorSnapshot> _feed = new(MonitorSnapshot.Empty);
     private readonly DayOfMetrics _metrics = new();
     private readonly ManualTimeProvider _clock = new();
+    private readonly FakeSignals _signals = new(_ => SignalReading.None);
     private readonly OutlookDesk _desk;
 
     public OutlookDeskTests()
     {
-        _desk = new OutlookDesk(_feed, _metrics, Options.Create(new MonitoringOptions()), _clock);
+        _desk = new OutlookDesk(_feed, _metrics, new BaselineReader(_clock, _signals), Options.Create(new MonitoringOptions()), _clock);
         var endpoint = new EndpointDescription(
             "media-ranker", "arn", EndpointStatus.InService, "config", [new VariantDescription("champion", "v7", "ml.m5.xlarge", 1, 1, 2, 2)], TimeSpan.FromMinutes(1), Start);
         _feed.Publish(MonitorSnapshot.Empty with { Endpoints = [new EndpointSnapshot(endpoint, Start, [new VariantHistory("champion", Traffic(perSecond: 50).Champion, Start, null)])] });
@@ -40,6 +43,25 @@ public class OutlookDeskTests
 
         Assert.Equal((null, null), (outlook.Traffic, outlook.Forecast));
         Assert.Equal("autoRollback", Assert.Single(outlook.Findings).Field);
+    }
+
+    [Fact]
+    public async Task ReadBaseline_AMetricThatReadsNothing_IsWarnedAbout_AndReadAnewAfterAMinute()
+    {
+        var request = new RolloutRequest { Endpoint = "media-ranker", Guardrails = [new GuardrailRequest { Kind = "utilizationLimit", Resource = "cpu", Limit = 80, Name = "cpu" }] };
+        Assert.True(_desk.Of(request).NeedsBaseline);
+
+        await _desk.ReadBaselineAsync(request, CancellationToken.None);
+        await _desk.ReadBaselineAsync(request, CancellationToken.None);
+
+        var outlook = _desk.Of(request);
+        Assert.False(outlook.NeedsBaseline);
+        Assert.Contains(outlook.Findings, finding => finding.Reason.StartsWith("\"cpu\" has had no value of CPU for champion lately", StringComparison.Ordinal));
+        Assert.Equal("champion", Assert.Single(Assert.Single(_signals.Calls)).Variant);
+
+        _clock.Advance(TimeSpan.FromMinutes(1));
+        Assert.True(_desk.Of(request).NeedsBaseline);
+        Assert.True(_desk.Of(request with { Endpoint = "none" }) is { NeedsBaseline: false });
     }
 
     [Fact]

@@ -45,14 +45,14 @@ public class PlanLintTests
         new LintFinding(false, "guardrails", "\"silence\" looks back over 15 min, longer than the bake of 10 min it is to end."));
 
     [Fact]
-    public void Check_ChampionAboveTheErrorLimit_WouldHoldAtOnce() => AssertFound(
+    public void Check_ChampionAboveTheErrorLimit_WouldRollTheHealthyBack() => AssertFound(
         Check(Outline(ErrorLimit(0.5)), Traffic(errorRate: 0.012)),
-        new LintFinding(false, "errorRateLimit", "\"Error rate below 0.5 %\" would hold the rollout at once, for a cause that both share: the champion's own error rate is 1.2 % now, and the limit is 0.5 %."));
+        new LintFinding(false, "errorRateLimit", "\"Error rate below 0.5 %\" would roll a healthy challenger back: the champion's own error rate is 1.2 % now, and the limit is 0.5 %."));
 
     [Fact]
-    public void Check_ChampionAboveTheLatencyLimit_WouldRollBackAtOnce() => AssertFound(
-        Check(Outline(P99(50) with { Test = GuardTest.FailedLooks }), Traffic(p99: 60)),
-        new LintFinding(false, "latencyP99LimitMs", "\"p99 below 50 ms\" would roll back at once: the champion's own p99 is 60 ms now, and the limit is 50 ms."));
+    public void Check_ChampionAboveTheLatencyLimit_WouldRollTheHealthyBack() => AssertFound(
+        Check(Outline(P99(50)), Traffic(p99: 60)),
+        new LintFinding(false, "latencyP99LimitMs", "\"p99 below 50 ms\" would roll a healthy challenger back: the champion's own p99 is 60 ms now, and the limit is 50 ms."));
 
     [Fact]
     public void Check_TooFewRequestsForAPercentile_Warns() => Assert.Contains(

@@ -93,7 +93,7 @@ public sealed class InvocationGatewayTests : IDisposable
         Assert.Null(gateway.TryEnter("e"));
     }
 
-    private static IInvocationGateway With(GatewayOptions options)
+    private static InvocationGateway With(GatewayOptions options)
     {
         var made = Microsoft.Extensions.Options.Options.Create(options);
         return new InvocationGateway(new GatewayCounts(made, TimeProvider.System), null!, new InFlightBudget(made), TimeProvider.System);

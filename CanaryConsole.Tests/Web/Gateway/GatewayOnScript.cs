@@ -3,7 +3,6 @@ using CanaryConsole.Aws.SageMakerRuntime.Forwarding;
 using CanaryConsole.Core.Gateway;
 using CanaryConsole.Hosting.Settings;
 using CanaryConsole.Tests.Aws.Protocol;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;

@@ -1,8 +1,6 @@
 using System.Net;
-using System.Text;
 using CanaryConsole.Core.Gateway;
 using CanaryConsole.Core.Monitoring;
-using Microsoft.AspNetCore.Http;
 
 namespace CanaryConsole.Tests.Web.Gateway;
 

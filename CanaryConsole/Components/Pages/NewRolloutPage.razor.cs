@@ -27,6 +27,7 @@ public sealed partial class NewRolloutPage
     private bool _pending;
     private DraftSources _sources = default!;
     private Outlook _outlook = new(null, null, null, []);
+    private bool _readingBaseline;
     private string? _readDayOf;
 
     public NewRolloutPage() => _session = new DraftSession(OnDraftChanged);
@@ -100,6 +101,12 @@ public sealed partial class NewRolloutPage
             _ = InvokeAsync(ReadDayAsync);
         }
 
+        if (_outlook.NeedsBaseline && !_readingBaseline)
+        {
+            _readingBaseline = true;
+            _ = InvokeAsync(ReadBaselineAsync);
+        }
+
         _chosen = Draft.FromRegistry
             ? _registry.Versions?.FirstOrDefault(package => package.Version.ToString(System.Globalization.CultureInfo.InvariantCulture) == Draft.PackageVersion)
             : null;
@@ -121,6 +128,25 @@ public sealed partial class NewRolloutPage
         {
             Draft.PackageVersion = "";
             _ = InvokeAsync(ReadVersionsAsync);
+        }
+
+        Project();
+        StateHasChanged();
+    }
+
+    private async Task ReadBaselineAsync()
+    {
+        try
+        {
+            await Desk.ReadBaselineAsync(_session.Check.Request, Disposed);
+        }
+        catch (OperationCanceledException) when (Disposed.IsCancellationRequested)
+        {
+            return;
+        }
+        finally
+        {
+            _readingBaseline = false;
         }
 
         Project();

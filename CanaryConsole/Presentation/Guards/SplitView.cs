@@ -40,7 +40,7 @@ public sealed record SplitView(string Told, string Effect, IReadOnlyList<SplitRo
 
     private static string Effects(Guardrail guardrail) => guardrail switch
     {
-        { Enforcing: false } => "The guardrail only observes: the rollout goes on, and comparisons by the minute stay fair since each minute's own split is used.",
+        { Enforcing: false } => "The guardrail only observes, so the rollout goes on; callers that choose their variant make comparisons with the champion less sure.",
         { Severity: Severity.Warning } => "The rollout is held until the split is as set.",
         _ => "A breach of this guardrail rolls back.",
     };

@@ -10,26 +10,25 @@ namespace CanaryConsole.Tests.Core.Guardrails;
 /// <summary>What the budget promises, kept by the engine's own judging: a look every 10 seconds, the newest windows provisional, shares that rise.</summary>
 public class FalseRollbackTests
 {
-    private const int Rollouts = 250;
+    private const int Rollouts = 100;
     private const int WindowsPerStep = 45;
     private static readonly double[] Shares = [0.05, 0.25, 0.5];
 
     [Theory]
     [InlineData(20, 0.01, 0.01)]
     [InlineData(200, 0.01, 0.01)]
-    [InlineData(200, 0.002, 0.01)]
     public void Assess_ChallengerAsGoodAsTheChampionAndAtTheLimit_IsRolledBackWithinTheBudget(int requests, double rate, double slow)
     {
         var rolledBack = Enumerable.Range(0, Rollouts).Count(seed => FirstBreach(seed, requests, rate, slow, rate) is not null);
 
-        // 1 % of 250 is 2.5; 8 or more by chance alone have a probability of 0.4 %.
-        Assert.InRange(rolledBack, 0, 7);
+        // 1 % of 100 is 1; 5 or more by chance alone have a probability of 0.3 %.
+        Assert.InRange(rolledBack, 0, 4);
     }
 
     [Fact]
     public void Assess_ChallengerFailsFiveTimesAsOften_IsAlwaysSeenWithinItsFirstThousandRequests()
     {
-        for (var seed = 0; seed < 50; seed++)
+        for (var seed = 0; seed < 20; seed++)
         {
             Assert.InRange(FirstBreach(seed, 200, 0.01, 0.01, challengerRate: 0.05) ?? int.MaxValue, 0, 100);
         }
