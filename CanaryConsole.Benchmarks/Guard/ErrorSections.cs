@@ -86,7 +86,7 @@ internal static class ErrorSections
     public static (string Table, IReadOnlyList<Measurement> Bars) DetectionAtTenSeconds(GuardSize size, CancellationToken cancellationToken) =>
         new Section("Seconds to see a step from 0.1 % at the start, looks of 10 s", StepNames, Rates, (column, rate) => Traffic.Steady(10, Day, rate, Steps[column], 0.001)) { ChangeAt = 0 }.Run(
             [new(EvidenceRules.Share(6 * Minutes), [4_930, 550, 70, 595, 60, 10, 70, 10, 10]) { Barred = [0, 1, 2] }],
-            size.FineStreams, seed: 4_250, cancellationToken);
+            Math.Max(size.FineStreams, 500), seed: 4_250, cancellationToken);
 
     public static (string Table, IReadOnlyList<Measurement> Bars) AfterHealth(GuardSize size, CancellationToken cancellationToken) =>
         new Section("Seconds to see a step from 0.1 % after 6 h of health", StepNames, Rates, (column, rate) => Traffic.Step(60, Day, rate, 0.001, Steps[column], SixHours)) { ChangeAt = SixHours }.Run(

@@ -26,9 +26,8 @@ public static class OddsAlternatives
     {
         Counts.Check(bad, requests);
         Rates.Check(nullRate);
-        Span<double> costs = stackalloc double[Count];
-        LogCosts(nullRate, costs);
-        LogFactors(bad, requests, costs, factors);
+        LogCosts(nullRate, factors);
+        LogFactors(bad, requests, factors, factors);
     }
 
     /// <summary>ln(1 + (theta - 1) r) of each alternative: what one request costs it.</summary>
@@ -40,7 +39,7 @@ public static class OddsAlternatives
         }
     }
 
-    /// <summary>As the public one, with the costs computed before.</summary>
+    /// <summary>As the public one, with the costs computed before; they may lie where the factors go.</summary>
     internal static void LogFactors(double bad, double requests, ReadOnlySpan<double> costs, Span<double> factors)
     {
         for (var i = 0; i < Count; i++)

@@ -7,6 +7,7 @@ namespace CanaryConsole.Core.Statistics;
 /// </summary>
 public struct OddsEvidence
 {
+    private OddsNumbers _factors;
     private RestartMixture _mixture;
 
     /// <param name="plannedWindows">At least 1.</param>
@@ -26,11 +27,10 @@ public struct OddsEvidence
     /// <exception cref="ArgumentOutOfRangeException">A value is outside its bounds, or NaN.</exception>
     public void Update(long bad, long all, double nullRate)
     {
-        Span<double> factors = stackalloc double[OddsAlternatives.Count];
-        OddsAlternatives.LogFactors(bad, all, nullRate, factors);
+        OddsAlternatives.LogFactors(bad, all, nullRate, _factors);
         if (all > 0)
         {
-            _mixture.Update(factors);
+            _mixture.Update(_factors);
         }
     }
 
@@ -44,9 +44,8 @@ public struct OddsEvidence
         ArgumentOutOfRangeException.ThrowIfNegative(requests);
         if (requests > 0)
         {
-            Span<double> factors = stackalloc double[OddsAlternatives.Count];
-            PercentileBitEvidence.LogFactors(percentile, above, requests, factors);
-            _mixture.Update(factors);
+            PercentileBitEvidence.LogFactors(percentile, above, requests, _factors);
+            _mixture.Update(_factors);
         }
     }
 

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace CanaryConsole.Core.Statistics;
 
 /// <summary>
@@ -9,7 +7,8 @@ namespace CanaryConsole.Core.Statistics;
 /// </summary>
 public struct RateEvidence
 {
-    private readonly Costs _costs;
+    private readonly double _limit;
+    private OddsNumbers _factors;
     private RestartMixture _mixture;
 
     /// <param name="limit">The greatest rate that is still good, above 0 and below 1.</param>
@@ -18,7 +17,7 @@ public struct RateEvidence
     public RateEvidence(double limit, int plannedWindows)
     {
         Rates.Check(limit);
-        OddsAlternatives.LogCosts(limit, _costs);
+        _limit = limit;
         _mixture = new RestartMixture(OddsAlternatives.Count, plannedWindows);
     }
 
@@ -38,14 +37,7 @@ public struct RateEvidence
             return;
         }
 
-        Span<double> factors = stackalloc double[OddsAlternatives.Count];
-        OddsAlternatives.LogFactors(bad, requests, _costs, factors);
-        _mixture.Update(factors);
-    }
-
-    [InlineArray(OddsAlternatives.Count)]
-    private struct Costs
-    {
-        private double _first;
+        OddsAlternatives.LogFactors(bad, requests, _limit, _factors);
+        _mixture.Update(_factors);
     }
 }
