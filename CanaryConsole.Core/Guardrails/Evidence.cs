@@ -45,6 +45,9 @@ public sealed record Evidence(
     /// <summary>ln(1/alpha) of its part of the budget: the line at which it is a breach; null for failed looks.</summary>
     public double? LogLimit { get; init; }
 
+    /// <summary>Arms and latest look are what the invocation gateway counted, ahead of the endpoint's metrics, because its evidence is the stronger.</summary>
+    public bool FromGateway { get; init; }
+
     /// <summary>How the evidence came about, ascending, at most 120 points; null for failed looks.</summary>
     public IReadOnlyList<EvidencePoint>? Line { get; init; }
 

@@ -55,10 +55,10 @@ internal sealed class ConsoleProgram : IAsyncDisposable
         }
     }
 
-    /// <summary>Ctrl+C, and what came of it within the time a person waits.</summary>
-    public async Task<(int Code, string Errors, string Output)> InterruptAsync()
+    /// <summary>Asked to stop as a service manager asks, and what came of it within the time a person waits. Not by Ctrl+C, which is ignored by whatever a shell started in the background.</summary>
+    public async Task<(int Code, string Errors, string Output)> StopAsync()
     {
-        using var kill = Process.Start("kill", ["-INT", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+        using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
         return await EndAsync(TimeSpan.FromSeconds(15));
     }
 

@@ -109,7 +109,7 @@ public sealed class StartupProcessTests : IDisposable
         var script = await client.GetAsync(new Uri($"{address}/_framework/blazor.web.js"));
         var health = await ConsoleProgram.RunAsync("healthcheck", $"--urls={address}");
 
-        var ended = await console.InterruptAsync();
+        var ended = await console.StopAsync();
 
         Assert.Equal(HttpStatusCode.OK, script.StatusCode);
         Assert.Equal((0, "", "ready\n"), health);

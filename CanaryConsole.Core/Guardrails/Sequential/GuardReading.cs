@@ -6,4 +6,6 @@ namespace CanaryConsole.Core.Guardrails;
 /// <param name="Champion">The same for the champion by the same test; null where there is none.</param>
 /// <param name="Against">The same for the challenger against the champion; null where there is none.</param>
 /// <param name="CountsFrom">Requests before this moment do not speak: the share before, or a shared cause that is over.</param>
-internal readonly record struct GuardReading(double Now, double Peak, double? Champion, double? Against, IReadOnlyList<EvidencePoint> Line, bool IsShared, DateTimeOffset CountsFrom);
+/// <param name="FromGateway">The gateway's evidence is the stronger one: its counts are what the evidence rests on.</param>
+internal readonly record struct GuardReading(
+    double Now, double Peak, double? Champion, double? Against, IReadOnlyList<EvidencePoint> Line, bool IsShared, DateTimeOffset CountsFrom, bool FromGateway);

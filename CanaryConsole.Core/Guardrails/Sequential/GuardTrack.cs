@@ -75,7 +75,8 @@ internal sealed class GuardTrack(Guardrail guardrail, EvidenceTerms terms, bool 
             points.Clear();
         }
 
-        return new GuardReading(now, peak.Own, peak.Champion, peak.Against, _line.With(points), isShared, CountsFrom(view));
+        return new GuardReading(now, peak.Own, peak.Champion, peak.Against, _line.With(points), isShared, CountsFrom(view),
+            _gatewaySpoke && _gateway!.Own.LogEvidence > fork.Own.LogEvidence);
     }
 
     private void Note(EvidencePoint point)

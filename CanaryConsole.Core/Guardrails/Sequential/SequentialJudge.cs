@@ -23,15 +23,18 @@ internal static class SequentialJudge
         var (guardrail, limit) = (track.Guardrail, track.LogLimit);
         var challenger = Countable(track, view.Challenger).Where(window => window.Start >= reading.CountsFrom).ToList();
         var lookFrom = view.At - view.Since < LeastLook ? view.At - LeastLook : view.Since;
+        var (own, beside, whole) = reading.FromGateway && view.Gateway is { } gateway
+            ? (Since(gateway.Challenger, reading.CountsFrom), Since(gateway.Champion, view.Since), gateway.Challenger)
+            : (challenger, Countable(track, view.Champion), view.WholeChallenger);
         var (lookRequests, lookBad) = RuleCounting.Count(
-            track.Bad, view.WholeChallenger.Where(window => window.Start >= view.GuardedSince && window.Start >= (reading.CountsFrom > view.Since ? reading.CountsFrom : lookFrom)));
+            track.Bad, whole.Where(window => window.Start >= view.GuardedSince && window.Start >= (reading.CountsFrom > view.Since ? reading.CountsFrom : lookFrom)));
         var settled = challenger.Where(window => window.End <= view.SettledBefore).Sum(window => window.Requests);
         var required = RuleCounting.RequiredRequests(guardrail);
         // A breach that a better window followed is shown as what it was.
         var shown = reading.Peak >= limit ? reading.Peak : reading.Now;
         return new Evidence(
-            EvidenceGathering.Arm(guardrail.Rule, track.Bad, challenger),
-            EvidenceGathering.Arm(guardrail.Rule, track.Bad, Countable(track, view.Champion)),
+            EvidenceGathering.Arm(guardrail.Rule, track.Bad, own),
+            EvidenceGathering.Arm(guardrail.Rule, track.Bad, beside),
             settled,
             required,
             LooksFailed: 0,
@@ -41,6 +44,7 @@ internal static class SequentialJudge
             lookRequests,
             lookBad)
         {
+            FromGateway = reading.FromGateway,
             LogEvidence = shown,
             LogLimit = limit,
             Form = track.Form,
@@ -49,10 +53,12 @@ internal static class SequentialJudge
         };
     }
 
+    private static List<MetricWindow> Since(IReadOnlyList<MetricWindow> windows, DateTimeOffset from) => [.. windows.Where(window => window.Start >= from && window.Requests > 0)];
+
     private static Verdict Judge(GuardTrack track, Evidence evidence, GuardrailView view, GuardReading reading)
     {
         var (guardrail, limit) = (track.Guardrail, track.LogLimit);
-        var measured = $"{GuardrailWords.Measured(guardrail.Rule, evidence)}: {Weighed(evidence)}";
+        var measured = $"{GuardrailWords.Measured(guardrail.Rule, evidence)}{(evidence.FromGateway ? ", counted by the gateway" : "")}: {Weighed(evidence)}";
         if (reading.IsShared)
         {
             return new Verdict.SharedCause($"{measured}, and the champion is as bad ({GuardrailWords.Champion(guardrail.Rule, evidence)}): a shared cause, not the challenger");

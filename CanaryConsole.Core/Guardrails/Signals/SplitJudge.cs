@@ -105,7 +105,8 @@ internal static class SplitJudge
     {
         { ChallengerPinned: > 0 and var pinned } => string.Create(
             CultureInfo.InvariantCulture, $"; {pinned:N0} requests through the gateway pinned the challenger by TargetVariant, which weights do not reach"),
-        { } => "; none of the requests through the gateway pinned the challenger, so look for clients that send TargetVariant past it",
-        null => "; look for clients that send TargetVariant, which weights do not reach",
+        { Challenger.Count: > 0 } or { Champion.Count: > 0 } => "; none of the requests through the gateway pinned the challenger, so look for clients that send TargetVariant past it",
+        // Nothing came through it, or there is none.
+        _ => "; look for clients that send TargetVariant, which weights do not reach",
     };
 }

@@ -12,7 +12,7 @@ public sealed class StartLintTests : IDisposable
     [Fact]
     public async Task Start_GuardrailThatCanNeverFire_IsRefused()
     {
-        var request = MonitorBench.Request() with { ErrorRateLimit = 1, Guardrails = [new GuardrailRequest { Kind = "errorRateLimit", Limit = 1 }] };
+        var request = MonitorBench.Request() with { Guardrails = [new GuardrailRequest { Kind = "errorRateLimit", Limit = 1 }] };
 
         var refused = Assert.IsType<CommandResult.Refused>(await _bench.Rollouts.StartAsync(request, "ann", CancellationToken.None));
 

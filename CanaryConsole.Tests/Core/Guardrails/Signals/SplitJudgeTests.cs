@@ -28,7 +28,8 @@ public sealed class SplitJudgeTests
         var view = Split(0.05, 100, 900) with { Gateway = new GatewayView([], [], ChallengerPinned: 1_012) };
 
         Assert.EndsWith("; 1,012 requests through the gateway pinned the challenger by TargetVariant, which weights do not reach", Judge(Rule, view).Reason, StringComparison.Ordinal);
-        Assert.EndsWith("past it", Judge(Rule, view with { Gateway = new GatewayView([], [], 0) }).Reason, StringComparison.Ordinal);
+        Assert.EndsWith("past it", Judge(Rule, view with { Gateway = new GatewayView([], view.Champion, 0) }).Reason, StringComparison.Ordinal);
+        Assert.EndsWith("send TargetVariant, which weights do not reach", Judge(Rule, view with { Gateway = new GatewayView([], [], 0) }).Reason, StringComparison.Ordinal);
     }
 
     [Fact]

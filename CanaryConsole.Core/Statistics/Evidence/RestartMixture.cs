@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
 
 namespace CanaryConsole.Core.Statistics;
 
@@ -26,6 +27,7 @@ public struct RestartMixture
     private const double GreatestFactor = 400;
     private const double GreatestR = 1e100;
     private const double LeastFactor = -700;
+    private const double Lost = LeastFactor - 1;
 
     private readonly int _alternatives;
     private readonly int _plannedWindows;
@@ -101,16 +103,26 @@ public struct RestartMixture
 
     private double InNumbers(ReadOnlySpan<double> logFactors, double weight)
     {
-        var (sum, greatest) = (0.0, 0.0);
-        for (var i = 0; i < logFactors.Length; i++)
+        // Lanes beyond the alternatives stay at 0.
+        Span<double> factors = stackalloc double[MaximumAlternatives];
+        factors.Fill(Lost);
+        logFactors.CopyTo(factors);
+        Span<double> r = _r;
+        var (sum, most) = (Vector256<double>.Zero, Vector256<double>.Zero);
+        for (var i = 0; i < MaximumAlternatives; i += Vector256<double>.Count)
         {
-            var one = logFactors[i] < LeastFactor ? 0 : (_r[i] + weight) * Math.Exp(logFactors[i]);
-            _r[i] = one;
+            var logarithms = Vector256.Create<double>(factors[i..]);
+            var lost = Vector256.LessThan(logarithms, Vector256.Create(LeastFactor));
+
+            // One number outside of the range of an exponential would have the whole vector computed one by one.
+            var likelihoods = Vector256.Exp(Vector256.Max(logarithms, Vector256.Create(Lost)));
+            var one = (Vector256.Create<double>(r[i..]) + Vector256.Create(weight)) * Vector256.ConditionalSelect(lost, Vector256<double>.Zero, likelihoods);
+            one.CopyTo(r[i..]);
             sum += one;
-            greatest = Math.Max(greatest, one);
+            most = Vector256.Max(most, one);
         }
 
-        if (greatest > GreatestR)
+        if (Vector256.GreaterThanAny(most, Vector256.Create(GreatestR)))
         {
             for (var i = 0; i < _alternatives; i++)
             {
@@ -120,7 +132,7 @@ public struct RestartMixture
             _isInLogarithms = true;
         }
 
-        return Math.Log((sum / _alternatives) + Unspent(Windows));
+        return Wide.Log((Vector256.Sum(sum) / _alternatives) + Unspent(Windows));
     }
 
     private double InLogarithms(ReadOnlySpan<double> logFactors, double weight)

@@ -8,7 +8,6 @@ namespace CanaryConsole.Core.Statistics;
 public struct RateEvidence
 {
     private readonly double _limit;
-    private OddsNumbers _factors;
     private RestartMixture _mixture;
 
     /// <param name="limit">The greatest rate that is still good, above 0 and below 1.</param>
@@ -37,7 +36,8 @@ public struct RateEvidence
             return;
         }
 
-        OddsAlternatives.LogFactors(bad, requests, _limit, _factors);
-        _mixture.Update(_factors);
+        Span<double> factors = stackalloc double[OddsAlternatives.Count];
+        OddsAlternatives.LogFactors((double)bad, requests, _limit, factors);
+        _mixture.Update(factors);
     }
 }

@@ -9,7 +9,6 @@ namespace CanaryConsole.Core.Statistics;
 public struct ShareEvidence
 {
     private readonly double _margin;
-    private OddsNumbers _factors;
     private RestartMixture _mixture;
 
     /// <param name="margin">Odds of a bad request that are still good, as a multiple of the champion's; at least 1. Above 1 it is a rare-event approximation.</param>
@@ -39,8 +38,8 @@ public struct ShareEvidence
             return;
         }
 
-        OddsAlternatives.LogCosts(Rates.Share(_margin, challengerRequests, championRequests), _factors);
-        OddsAlternatives.LogFactors(challengerBad, (double)challengerBad + championBad, _factors, _factors);
-        _mixture.Update(_factors);
+        Span<double> factors = stackalloc double[OddsAlternatives.Count];
+        OddsAlternatives.LogFactors(challengerBad, (double)challengerBad + championBad, Rates.Share(_margin, challengerRequests, championRequests), factors);
+        _mixture.Update(factors);
     }
 }

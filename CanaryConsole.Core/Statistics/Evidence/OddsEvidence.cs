@@ -7,7 +7,6 @@ namespace CanaryConsole.Core.Statistics;
 /// </summary>
 public struct OddsEvidence
 {
-    private OddsNumbers _factors;
     private RestartMixture _mixture;
 
     /// <param name="plannedWindows">At least 1.</param>
@@ -27,10 +26,11 @@ public struct OddsEvidence
     /// <exception cref="ArgumentOutOfRangeException">A value is outside its bounds, or NaN.</exception>
     public void Update(long bad, long all, double nullRate)
     {
-        OddsAlternatives.LogFactors(bad, all, nullRate, _factors);
+        Span<double> factors = stackalloc double[OddsAlternatives.Count];
+        OddsAlternatives.LogFactors(bad, all, nullRate, factors);
         if (all > 0)
         {
-            _mixture.Update(_factors);
+            _mixture.Update(factors);
         }
     }
 
@@ -44,8 +44,9 @@ public struct OddsEvidence
         ArgumentOutOfRangeException.ThrowIfNegative(requests);
         if (requests > 0)
         {
-            PercentileBitEvidence.LogFactors(percentile, above, requests, _factors);
-            _mixture.Update(_factors);
+            Span<double> factors = stackalloc double[OddsAlternatives.Count];
+            PercentileBitEvidence.LogFactors(percentile, above, requests, factors);
+            _mixture.Update(factors);
         }
     }
 
