@@ -46,6 +46,8 @@ internal static class SqliteSchema
     /// <exception cref="StoreException">The file belongs to another program or to a newer console.</exception>
     public static void Check(SqliteConnection connection, string path)
     {
+        // One view of the file for all questions: another process may be making its tables at this very moment.
+        using var snapshot = connection.BeginTransaction(deferred: true);
         var isOurs = connection.Scalar("PRAGMA application_id") is OwnMark;
         if (!isOurs && !IsEmpty(connection))
         {
