@@ -156,6 +156,12 @@ internal sealed class MonitorTick(
         try
         {
             await ledger.FollowAsync(cancellationToken).ConfigureAwait(false);
+
+            // A store that can be read again may still not be written; whoever keeps events for it says when that is over.
+            if (ledger.All.All(rollout => rollout.Unsaved.Count == 0))
+            {
+                sources.Succeeded(SourceTracker.Store);
+            }
         }
         catch (StoreException failure)
         {

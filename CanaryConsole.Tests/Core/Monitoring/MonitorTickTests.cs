@@ -100,6 +100,20 @@ public class MonitorTickTests
     }
 
     [Fact]
+    public async Task Tick_StoreAnswersAgainWhileNothingRollsOut_IsNotShownAsFailingAnyLonger()
+    {
+        using var bench = new MonitorBench();
+        bench.Store.Broken = true;
+        await bench.TickAsync();
+        Assert.NotNull(bench.Snapshot.Sources.Single(source => source.Name == "Event store").FailingSince);
+
+        bench.Store.Broken = false;
+        await bench.TickAsync();
+
+        Assert.Null(bench.Snapshot.Sources.Single(source => source.Name == "Event store").FailingSince);
+    }
+
+    [Fact]
     public async Task F1_RollbackWhileUpdating_IsKeptAndLandsWhenTheEndpointIsInService()
     {
         using var bench = new MonitorBench();
