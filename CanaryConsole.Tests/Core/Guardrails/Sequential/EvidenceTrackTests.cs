@@ -144,7 +144,8 @@ public class EvidenceTrackTests
         var alarmed = track.Assess(view with { Gateway = new GatewayView(seconds, champion, 0) })[0];
 
         Assert.IsType<Verdict.Inconclusive>(calm.Verdict);
-        Assert.IsType<Verdict.Breach>(alarmed.Verdict);
+        Assert.StartsWith("error rate 37.5 % over 32 requests, limit 1 %, counted by the gateway: ", Assert.IsType<Verdict.Breach>(alarmed.Verdict).Reason, StringComparison.Ordinal);
+        Assert.Equal((true, 32, 12, 288), (alarmed.Evidence.FromGateway, alarmed.Evidence.Challenger.Requests, alarmed.Evidence.Challenger.Bad, alarmed.Evidence.Champion.Requests));
         var metrics = View(Series(1, requests: 32, errors: 12), Series(1, requests: 288), at: Since.AddSeconds(20));
         Assert.Equal(alarmed.Evidence.LogEvidence!.Value, track.Assess(metrics with { Gateway = new GatewayView(seconds, champion, 0) })[0].Evidence.LogEvidence!.Value, 6);
     }
