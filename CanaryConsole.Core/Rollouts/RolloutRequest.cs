@@ -12,6 +12,9 @@ public sealed record RolloutRequest
 
     public int? PackageVersion { get; init; }
 
+    /// <summary>Instead of model and version: the newest version of a group that carries a training run's id.</summary>
+    public CandidateRequest? Candidate { get; init; }
+
     /// <summary>Default: the variant with the greatest share.</summary>
     public string? ChampionVariant { get; init; }
 
@@ -103,8 +106,44 @@ public sealed record RolloutRequest
 
     /// <summary>At most 10 addresses that must say yes before, or after, the traffic.</summary>
     public IReadOnlyList<HookRequest>? Hooks { get; init; }
+
+    /// <summary>Why an artifact that breaks its contract is rolled out all the same, where the environment allows it; up to 1,000 characters.</summary>
+    public string? OverrideArtifact { get; init; }
+
+    /// <summary>How the challenger scales; default: as the champion does.</summary>
+    public ScalingRequest? Scaling { get; init; }
+
+    /// <summary>What of requests and answers is captured from the rollout on; default: as it is now.</summary>
+    public CaptureRequest? Capture { get; init; }
+
+    /// <summary>At most 10 CloudWatch alarms made for the challenger, and removed with it.</summary>
+    public IReadOnlyList<AlarmRequest>? Alarms { get; init; }
+
+    /// <summary>Written on what the rollout makes, beside the lineage of the package; at most 20.</summary>
+    public IReadOnlyDictionary<string, string>? Tags { get; init; }
 }
 
 /// <summary>One step as asked for: a fraction above 0 and below 1, and minutes.</summary>
 /// <param name="MinimumRequests">Settled requests the step must hold for, 1 to 100,000,000; none when null.</param>
 public sealed record StepRequest(double Share, double BakeMinutes, bool Gate = false, int? MinimumRequests = null);
+
+/// <param name="Group">The model package group.</param>
+/// <param name="RunId">What the version's metadata or tag "candidate_run_id", or the configured key, says.</param>
+public sealed record CandidateRequest(string? Group, string? RunId);
+
+/// <summary>Target tracking for the challenger's variant.</summary>
+/// <param name="Target">"invocationsPerInstance" (per minute) or "latency" (p99, milliseconds).</param>
+/// <param name="Value">The target; above 0.</param>
+/// <param name="MinimumInstances">1 to 1,000; default: the challenger's instances.</param>
+/// <param name="MaximumInstances">At least the minimum, to 1,000; default: twice the minimum.</param>
+public sealed record ScalingRequest(string? Target, double? Value, int? MinimumInstances = null, int? MaximumInstances = null);
+
+/// <param name="Share">The share of requests that is captured, a fraction 0..1; 0 turns capture off.</param>
+/// <param name="Destination">As in "s3://bucket/prefix"; default: where it goes now.</param>
+public sealed record CaptureRequest(double? Share, string? Destination = null);
+
+/// <summary>A CloudWatch alarm on the challenger's variant.</summary>
+/// <param name="Kind">"latencyP99" (milliseconds), "errorRate5xx" (fraction), "cpu" or "memory" (percent of one instance).</param>
+/// <param name="Limit">It alarms above this.</param>
+/// <param name="Minutes">How many minutes in a row, 1 to 60; default 3.</param>
+public sealed record AlarmRequest(string? Kind, double? Limit, int? Minutes = null);
