@@ -7,6 +7,7 @@ using CanaryConsole.Core.Hooks;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Notifications;
 using CanaryConsole.Core.Readiness;
+using CanaryConsole.Core.Registry;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Core.Rollouts.Tasks;
 using CanaryConsole.Core.Serving;
@@ -68,6 +69,7 @@ public static class CanaryCore
         services.AddHostedService<GatewayPublishing>();
         services.AddHostedService<NotificationDispatcher>();
         services.AddHostedService<ServingRecorder>();
+        services.AddRegistry();
         services.AddTemplatesAndWaves();
         services.TryAddSingleton<IBacktestService, BacktestService>();
         services.TryAddSingleton<IOutlookDesk, OutlookDesk>();
