@@ -28,6 +28,9 @@ public static class CanaryCore
         services.TryAddSingleton<NotificationSignal>();
         services.TryAddSingleton<RolloutLedger>();
         services.TryAddSingleton<CandidateFinder>();
+        services.TryAddSingleton<EndpointHolder>();
+        services.TryAddSingleton<PlanPreparation>();
+        services.TryAddSingleton<RolloutNumbering>();
         services.TryAddSingleton<RolloutStarter>();
         services.AddSingleton<IActionPerformer, WeightPerformer>();
         services.AddSingleton<IActionPerformer, SmokeTestPerformer>();
