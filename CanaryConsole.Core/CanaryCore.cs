@@ -30,6 +30,9 @@ public static class CanaryCore
         services.TryAddSingleton<RolloutLedger>();
         services.TryAddSingleton<CandidateFinder>();
         services.TryAddSingleton<IEnvironmentDirectory>(EnvironmentDirectory.None);
+        services.TryAddSingleton<EndpointHolder>();
+        services.TryAddSingleton<PlanPreparation>();
+        services.TryAddSingleton<RolloutNumbering>();
         services.TryAddSingleton<RolloutStarter>();
         services.AddSingleton<IActionPerformer, WeightPerformer>();
         services.AddSingleton<IActionPerformer, SmokeTestPerformer>();
