@@ -21,6 +21,7 @@ return await ConsoleProcess.RunAsync(args, static settingArgs =>
     builder.Services.Configure<StorageOptions>(builder.Configuration.GetSection(StorageOptions.Section)).AddSqliteStorage();
     builder.AddSandbox(settings);
     builder.Services.AddCanaryAws(settings.Aws);
+    builder.AddPrices(settings);
     builder.Services.Configure<MonitoringOptions>(builder.Configuration.GetSection(MonitoringOptions.Section)).AddCanaryCore();
     builder.Services.Configure<HookOptions>(builder.Configuration.GetSection(HookOptions.Section));
     builder.AddInvocationGateway(settings);
