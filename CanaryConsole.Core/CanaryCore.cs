@@ -1,5 +1,6 @@
 using CanaryConsole.Core.Backtests;
 using CanaryConsole.Core.Cleanup;
+using CanaryConsole.Core.Costs;
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Environments;
 using CanaryConsole.Core.Forecasts;
@@ -78,6 +79,7 @@ public static class CanaryCore
         services.AddTemplatesAndWaves();
         services.TryAddSingleton<IBacktestService, BacktestService>();
         services.TryAddSingleton<IOutlookDesk, OutlookDesk>();
+        services.TryAddSingleton(_ => PriceTables.Read("", ""));
         return services;
     }
 }
