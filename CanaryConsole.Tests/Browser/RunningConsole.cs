@@ -45,11 +45,17 @@ public sealed class RunningConsole : IAsyncLifetime
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = 900 } });
         var page = await context.NewPageAsync();
         page.SetDefaultTimeout(60_000);
+        await GoAsync(page, path);
+        return page;
+    }
+
+    /// <summary>Loads another page in the same browser, and waits for its circuit.</summary>
+    public async Task GoAsync(IPage page, string path)
+    {
         var circuit = page.WaitForWebSocketAsync();
         await page.GotoAsync(new Uri(Address, path).ToString());
         await circuit;
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
-        return page;
     }
 
     public async Task DisposeAsync()

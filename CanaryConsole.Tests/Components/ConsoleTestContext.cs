@@ -1,4 +1,5 @@
 using Bunit;
+using CanaryConsole.Components.Controls.Rollouts;
 using CanaryConsole.Components.Controls.Rollouts.Wizard;
 using CanaryConsole.Core.Backtests;
 using CanaryConsole.Core.Forecasts;
@@ -29,6 +30,7 @@ public abstract class ConsoleTestContext : BunitContext
         Services.AddSingleton<IOutlookDesk>(new OutlookDesk(Feed, new DayOfMetrics(), new BaselineReader(Clock), Options.Create(new MonitoringOptions()), Clock));
         Services.AddSingleton<IBacktestService>(Backtests);
         Services.AddSingleton<IDraftStore>(Drafts);
+        Services.AddScoped<Operator>();
         Services.AddScoped<PageVisibility>();
         Services.AddScoped<SecondTicker>();
     }

@@ -1,3 +1,4 @@
+using CanaryConsole.Components.Controls.Rollouts;
 using CanaryConsole.Components.Controls.Rollouts.Wizard;
 using CanaryConsole.Live;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -17,6 +18,7 @@ internal static class ConsoleUi
         services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestMessage);
         services.AddRadzenComponents();
         services.TryAddSingleton<RegistryShelf>();
+        services.TryAddScoped<Operator>();
         services.TryAddScoped<PageVisibility>();
         services.TryAddScoped<SecondTicker>();
         services.TryAddScoped<IDraftStore, BrowserDrafts>();
