@@ -1,12 +1,15 @@
 using CanaryConsole.Core.Backtests;
 using CanaryConsole.Core.Cleanup;
+using CanaryConsole.Core.Costs;
 using CanaryConsole.Core.Endpoints;
+using CanaryConsole.Core.Environments;
 using CanaryConsole.Core.Forecasts;
 using CanaryConsole.Core.Gateway;
 using CanaryConsole.Core.Hooks;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Notifications;
 using CanaryConsole.Core.Readiness;
+using CanaryConsole.Core.Registry;
 using CanaryConsole.Core.Reviews;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Core.Rollouts.Tasks;
@@ -29,6 +32,7 @@ public static class CanaryCore
         services.TryAddSingleton<NotificationSignal>();
         services.TryAddSingleton<RolloutLedger>();
         services.TryAddSingleton<CandidateFinder>();
+        services.TryAddSingleton<IEnvironmentDirectory>(EnvironmentDirectory.None);
         services.TryAddSingleton<EndpointHolder>();
         services.TryAddSingleton<PlanPreparation>();
         services.TryAddSingleton<RolloutNumbering>();
@@ -72,10 +76,12 @@ public static class CanaryCore
         services.AddHostedService<GatewayPublishing>();
         services.AddHostedService<NotificationDispatcher>();
         services.AddHostedService<ServingRecorder>();
+        services.AddRegistry();
         services.AddTemplatesAndWaves();
         services.TryAddSingleton<IBacktestService, BacktestService>();
         services.TryAddSingleton<IOutlookDesk, OutlookDesk>();
         services.AddReviews();
+        services.TryAddSingleton(_ => PriceTables.Read("", ""));
         return services;
     }
 }
