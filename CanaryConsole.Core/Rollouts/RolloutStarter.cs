@@ -1,6 +1,7 @@
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Forecasts;
 using CanaryConsole.Core.Hooks;
+using CanaryConsole.Core.Registry.Approvals;
 using CanaryConsole.Core.Rollouts.Tasks;
 using CanaryConsole.Core.Serving;
 using CanaryConsole.Core.Storage;
@@ -16,6 +17,7 @@ internal sealed class RolloutStarter(
     ManagedPlanner managed,
     HookRules hookRules,
     QuarantineCheck quarantine,
+    ApprovalCheck approvals,
     IEventStore store,
     TimeProvider clock)
 {
@@ -35,6 +37,7 @@ internal sealed class RolloutStarter(
             }
 
             var candidate = await candidates.FindAsync(request, cancellationToken).ConfigureAwait(false);
+            await approvals.PassAsync(candidate, cancellationToken).ConfigureAwait(false);
             await quarantine.PassAsync(request, candidate, cancellationToken).ConfigureAwait(false);
             return PlanBuilder.Build(request, endpoint, candidate) switch
             {
