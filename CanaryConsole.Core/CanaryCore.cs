@@ -1,6 +1,8 @@
 using CanaryConsole.Core.Backtests;
 using CanaryConsole.Core.Cleanup;
+using CanaryConsole.Core.Costs;
 using CanaryConsole.Core.Endpoints;
+using CanaryConsole.Core.Environments;
 using CanaryConsole.Core.Forecasts;
 using CanaryConsole.Core.Gateway;
 using CanaryConsole.Core.Hooks;
@@ -29,6 +31,10 @@ public static class CanaryCore
         services.TryAddSingleton<NotificationSignal>();
         services.TryAddSingleton<RolloutLedger>();
         services.TryAddSingleton<CandidateFinder>();
+        services.TryAddSingleton<IEnvironmentDirectory>(EnvironmentDirectory.None);
+        services.TryAddSingleton<EndpointHolder>();
+        services.TryAddSingleton<PlanPreparation>();
+        services.TryAddSingleton<RolloutNumbering>();
         services.TryAddSingleton<RolloutStarter>();
         services.AddSingleton<IActionPerformer, WeightPerformer>();
         services.AddSingleton<IActionPerformer, SmokeTestPerformer>();
@@ -73,6 +79,7 @@ public static class CanaryCore
         services.AddTemplatesAndWaves();
         services.TryAddSingleton<IBacktestService, BacktestService>();
         services.TryAddSingleton<IOutlookDesk, OutlookDesk>();
+        services.TryAddSingleton(_ => PriceTables.Read("", ""));
         return services;
     }
 }

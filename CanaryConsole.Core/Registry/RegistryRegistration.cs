@@ -1,4 +1,3 @@
-using CanaryConsole.Core.Environments;
 using CanaryConsole.Core.Registry.Approvals;
 using CanaryConsole.Core.Registry.Metrics;
 using Microsoft.Extensions.DependencyInjection;
@@ -12,7 +11,6 @@ internal static class RegistryRegistration
     public static IServiceCollection AddRegistry(this IServiceCollection services)
     {
         services.AddOptions<RegistryOptions>().ValidateDataAnnotations();
-        services.TryAddSingleton<IEnvironmentDirectory, NoEnvironments>();
         services.TryAddSingleton<ICandidateDiscovery, CandidateDiscovery>();
         services.TryAddSingleton<IPackageMetrics, PackageMetrics>();
         services.TryAddSingleton<ApprovalLog>();

@@ -1,4 +1,5 @@
 using Bunit;
+using CanaryConsole.Components.Controls.Rollouts;
 using CanaryConsole.Core.Backtests;
 using CanaryConsole.Core.Forecasts;
 using CanaryConsole.Core.Monitoring;
@@ -26,6 +27,7 @@ public abstract class ConsoleTestContext : BunitContext
         Services.AddSingleton<ISnapshotFeed<MonitorSnapshot>>(Feed);
         Services.AddSingleton<IOutlookDesk>(new OutlookDesk(Feed, new DayOfMetrics(), new BaselineReader(Clock), Options.Create(new MonitoringOptions()), Clock));
         Services.AddSingleton<IBacktestService>(Backtests);
+        Services.AddScoped<Operator>();
         Services.AddScoped<PageVisibility>();
         Services.AddScoped<SecondTicker>();
     }
