@@ -1,6 +1,7 @@
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Forecasts;
 using CanaryConsole.Core.Hooks;
+using CanaryConsole.Core.Registry.Approvals;
 using CanaryConsole.Core.Rollouts.Tasks;
 using CanaryConsole.Core.Storage;
 
@@ -13,7 +14,8 @@ internal sealed class PlanPreparation(
     CandidateFinder candidates,
     ManagedPlanner managed,
     HookRules hookRules,
-    QuarantineCheck quarantine)
+    QuarantineCheck quarantine,
+    ApprovalCheck approvals)
 {
     public async Task<PreparationResult> PrepareAsync(RolloutRequest request, CancellationToken cancellationToken)
     {
@@ -29,6 +31,7 @@ internal sealed class PlanPreparation(
             }
 
             var candidate = await candidates.FindAsync(request, cancellationToken).ConfigureAwait(false);
+            await approvals.PassAsync(candidate, cancellationToken).ConfigureAwait(false);
             await quarantine.PassAsync(request, candidate, cancellationToken).ConfigureAwait(false);
             return PlanBuilder.Build(request, endpoint, candidate) switch
             {
