@@ -1,5 +1,6 @@
 using CanaryConsole.Core.Backtests;
 using CanaryConsole.Core.Cleanup;
+using CanaryConsole.Core.Costs;
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Environments;
 using CanaryConsole.Core.Forecasts;
@@ -8,6 +9,7 @@ using CanaryConsole.Core.Hooks;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Notifications;
 using CanaryConsole.Core.Readiness;
+using CanaryConsole.Core.Registry;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Core.Rollouts.Tasks;
 using CanaryConsole.Core.Serving;
@@ -77,9 +79,11 @@ public static class CanaryCore
         services.AddHostedService<GatewayPublishing>();
         services.AddHostedService<NotificationDispatcher>();
         services.AddHostedService<ServingRecorder>();
+        services.AddRegistry();
         services.AddTemplatesAndWaves();
         services.TryAddSingleton<IBacktestService, BacktestService>();
         services.TryAddSingleton<IOutlookDesk, OutlookDesk>();
+        services.TryAddSingleton(_ => PriceTables.Read("", ""));
         return services;
     }
 }

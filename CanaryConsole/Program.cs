@@ -22,6 +22,7 @@ return await ConsoleProcess.RunAsync(args, static settingArgs =>
     builder.AddSandbox(settings);
     builder.AddEnvironments();
     builder.Services.AddCanaryAws(settings.Aws);
+    builder.AddPrices(settings);
     builder.Services.Configure<MonitoringOptions>(builder.Configuration.GetSection(MonitoringOptions.Section)).AddCanaryCore();
     builder.Services.Configure<HookOptions>(builder.Configuration.GetSection(HookOptions.Section));
     builder.AddInvocationGateway(settings);

@@ -1,3 +1,4 @@
+using CanaryConsole.Aws.Adapters;
 using CanaryConsole.Core;
 using CanaryConsole.Core.Guardrails;
 using CanaryConsole.Core.Monitoring;
@@ -49,6 +50,29 @@ public sealed class MetricNeedsTests
         };
 
         Assert.Equal([Ms(20), Ms(30), Ms(40), Ms(100)], MetricNeeds.Thresholds(state));
+    }
+
+    /// <summary>What a look costs is reckoned from as many series as the source asks for.</summary>
+    [Fact]
+    public void Series_OfAnyRules_AreAsManyAsTheSourceReads()
+    {
+        GuardrailRule[] rules =
+        [
+            new GuardrailRule.LatencyLimit(0.99, Ms(99)), new GuardrailRule.LatencyLimit(0.5, Ms(31)), new GuardrailRule.LatencyAgainstChampion(1),
+            new GuardrailRule.ErrorRateLimit(Percentage.FromPercent(1)) { Counted = ErrorKind.All }, new GuardrailRule.ErrorRateLimit(Percentage.FromPercent(1)),
+        ];
+
+        foreach (var chosen in Enumerable.Range(0, 1 << rules.Length).Select(mask => rules.Where((_, index) => (mask & (1 << index)) != 0).ToArray()))
+        {
+            var state = State(chosen) with { ChampionQuantiles = Quantiles };
+            var request = new MetricRequest("e", "v", default, default, TimeSpan.FromMinutes(1), MetricNeeds.Limit(state))
+            {
+                Thresholds = MetricNeeds.Thresholds(state),
+                ClientErrors = MetricNeeds.ClientErrors(state),
+            };
+
+            Assert.Equal(VariantMetric.For(request).Count, MetricNeeds.Series(state.Plan.Guardrails));
+        }
     }
 
     private static TimeSpan Ms(double milliseconds) => TimeSpan.FromMilliseconds(milliseconds);
