@@ -34,6 +34,9 @@ public static class CanaryCore
         services.TryAddSingleton<CandidateFinder>();
         services.TryAddSingleton<IEnvironmentDirectory>(EnvironmentDirectory.None);
         services.TryAddSingleton<EndpointHolder>();
+        services.TryAddSingleton<IPredecessorDesk, PredecessorDesk>();
+        services.TryAddSingleton<ArtifactSeal>();
+        services.TryAddSingleton<EnvironmentCheck>();
         services.TryAddSingleton<PlanPreparation>();
         services.TryAddSingleton<RolloutNumbering>();
         services.TryAddSingleton<RolloutStarter>();
@@ -51,6 +54,7 @@ public static class CanaryCore
         services.AddTaskWorks();
         services.TryAddSingleton<ICleanup, CleanupService>();
         services.TryAddSingleton<RolloutRunner>();
+        services.TryAddSingleton<IRolloutRecords, RolloutRecords>();
         services.TryAddSingleton<IRolloutService, RolloutService>();
         services.TryAddSingleton<EndpointLog>();
         services.TryAddSingleton<IStoryReader, StoryReader>();
