@@ -7,6 +7,7 @@ using CanaryConsole.Core.Gateway;
 using CanaryConsole.Core.Hooks;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Notifications;
+using CanaryConsole.Core.Playground;
 using CanaryConsole.Core.Readiness;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Core.Rollouts.Tasks;
@@ -70,6 +71,8 @@ public static class CanaryCore
         services.AddHostedService<NotificationDispatcher>();
         services.AddHostedService<ServingRecorder>();
         services.AddTemplatesAndWaves();
+        services.TryAddSingleton<SampleLog>();
+        services.TryAddSingleton<ISampleService, SampleService>();
         services.TryAddSingleton<IBacktestService, BacktestService>();
         services.TryAddSingleton<IOutlookDesk, OutlookDesk>();
         services.TryAddSingleton(_ => PriceTables.Read("", ""));

@@ -1,12 +1,15 @@
 using CanaryConsole.Components.Controls.Rollouts;
 using CanaryConsole.Components.Controls.Rollouts.Form;
 using CanaryConsole.Core;
+using CanaryConsole.Core.Costs;
 using CanaryConsole.Core.Forecasts;
+using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Registry;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Core.Templates;
 using CanaryConsole.Presentation;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Options;
 
 namespace CanaryConsole.Components.Pages;
 
@@ -43,6 +46,12 @@ public sealed partial class NewRolloutPage
 
     [Inject]
     private IOutlookDesk Desk { get; set; } = default!;
+
+    [Inject]
+    private IPriceTable Prices { get; set; } = default!;
+
+    [Inject]
+    private IOptions<MonitoringOptions> Monitoring { get; set; } = default!;
 
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
@@ -92,7 +101,8 @@ public sealed partial class NewRolloutPage
         var endpoint = Snapshot.Endpoint(Draft.Endpoint);
         _holder = Snapshot.ActiveRolloutOn(Draft.Endpoint)?.State.Id;
         _session.Judge(endpoint?.Description, _holder);
-        _sketch = PlanSketch.Of(_session.Check.Request, endpoint);
+        var cost = endpoint is null ? null : PlanCost.Of(_session.Check.Request, endpoint.Description, Prices, Monitoring.Value);
+        _sketch = PlanSketch.Of(_session.Check.Request, endpoint, cost);
         _outlook = Desk.Of(_session.Check.Request);
         _session.Warn(_outlook.Findings);
         if (_readDayOf != Draft.Endpoint && endpoint is not null)
