@@ -56,6 +56,7 @@ public static class AwsServices
         services.TryAddSingleton<ISignalSource, CloudWatchSignalSource>();
         services.TryAddSingleton<IGatewayMetrics, CloudWatchGatewayMetrics>();
         services.TryAddSingleton<IModelRegistry, SageMakerModelRegistry>();
+        services.TryAddSingleton<IPackageCatalog, SageMakerPackageCatalog>();
         services.TryAddSingleton<IAlarmControl, CloudWatchAlarmControl>();
         services.TryAddSingleton<IManagedDeploymentControl, SageMakerDeploymentControl>();
         services.TryAddSingleton<IReadinessProbe, SageMakerReadinessProbe>();

@@ -20,6 +20,7 @@ return await ConsoleProcess.RunAsync(args, static settingArgs =>
     builder.AddConsoleSecurity();
     builder.Services.Configure<StorageOptions>(builder.Configuration.GetSection(StorageOptions.Section)).AddSqliteStorage();
     builder.AddSandbox(settings);
+    builder.AddEnvironments();
     builder.Services.AddCanaryAws(settings.Aws);
     builder.AddPrices(settings);
     builder.Services.Configure<MonitoringOptions>(builder.Configuration.GetSection(MonitoringOptions.Section)).AddCanaryCore();

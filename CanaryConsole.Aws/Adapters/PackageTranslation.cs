@@ -17,10 +17,29 @@ internal static class PackageTranslation
             package.ModelPackageArn ?? "",
             Approval(package.ModelApprovalStatus),
             package.CreationTime.ToOffset(),
-            string.IsNullOrWhiteSpace(package.ModelPackageDescription) ? null : package.ModelPackageDescription,
+            Text(package.ModelPackageDescription),
             container?.Image,
-            container?.ModelDataUrl ?? container?.ModelDataSource?.S3DataSource?.S3Uri,
+            Artifact(container),
             package.CustomerMetadataProperties ?? []);
+    }
+
+    /// <summary>As a search finds it, with its tags.</summary>
+    public static ModelPackage Package(SageMaker.Model.ModelPackage package)
+    {
+        var container = package.InferenceSpecification?.Containers?.FirstOrDefault();
+        return new ModelPackage(
+            package.ModelPackageGroupName ?? "",
+            package.ModelPackageVersion ?? 0,
+            package.ModelPackageArn ?? "",
+            Approval(package.ModelApprovalStatus),
+            package.CreationTime.ToOffset(),
+            Text(package.ModelPackageDescription),
+            container?.Image,
+            Artifact(container),
+            package.CustomerMetadataProperties ?? [])
+        {
+            Tags = (package.Tags ?? []).Where(tag => tag is { Key: not null, Value: not null }).DistinctBy(tag => tag.Key).ToDictionary(tag => tag.Key!, tag => tag.Value!),
+        };
     }
 
     public static RegisteredModel Model(DescribeModelResponse model)
@@ -31,6 +50,11 @@ internal static class PackageTranslation
             container?.ModelPackageName,
             container?.ModelDataUrl ?? container?.ModelDataSource?.S3DataSource?.S3Uri);
     }
+
+    private static string? Artifact(ModelPackageContainerDefinition? container) =>
+        container?.ModelDataUrl ?? container?.ModelDataSource?.S3DataSource?.S3Uri;
+
+    private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
 
     /// <summary>An approval this version does not know is not an approval.</summary>
     private static ModelApproval Approval(ModelApprovalStatus? status) =>

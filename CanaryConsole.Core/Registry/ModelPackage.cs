@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace CanaryConsole.Core.Registry;
 
 public enum ModelApproval
@@ -21,7 +23,11 @@ public sealed record ModelPackage(
     string? Description,
     string? Image,
     string? ArtifactUri,
-    IReadOnlyDictionary<string, string> Metadata);
+    IReadOnlyDictionary<string, string> Metadata)
+{
+    /// <summary>Tags of the version itself, where the reading told them: a search does, a description does not.</summary>
+    public IReadOnlyDictionary<string, string> Tags { get; init; } = ImmutableDictionary<string, string>.Empty;
+}
 
 /// <summary>A deployable model, and the registry package it was made from where that is known.</summary>
 public sealed record RegisteredModel(string Name, string? PackageArn, string? ArtifactUri);

@@ -1,41 +1,66 @@
 using System.Collections.Concurrent;
 using System.Formats.Tar;
-using System.Globalization;
 using System.IO.Compression;
+using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 using CanaryConsole.Sandbox.Behaviours;
 
 namespace CanaryConsole.Sandbox.Registry;
 
-/// <summary>The model.tar.gz of a version: small, real, and the same bytes at every start.</summary>
+/// <summary>The model.tar.gz of a version: small, real, after the console's artifact contract, and the same bytes whenever it is packed of the same lineage.</summary>
 internal static class ModelArtifact
 {
     private const int WeightBytes = 4096;
+    private const int MostPacked = 256;
     private const string Requirements = "torch==2.4.0\nnumpy==1.26.4\n";
 
+    private static readonly double[] Sample = [0.12, 0.5, 0.93, 0.3];
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
     // Packed once in a process, however many worlds it starts.
-    private static readonly ConcurrentDictionary<(string Group, int Version), byte[]> Packed = new();
+    private static readonly ConcurrentDictionary<(string Group, int Version, string RunId, string Data), byte[]> Packed = new();
 
-    public static byte[] Of(string group, int version) => Packed.GetOrAdd((group, version), static of => Pack(of.Group, of.Version));
-
-    private static byte[] Pack(string group, int version)
+    public static byte[] Of(string group, int version, IReadOnlyDictionary<string, string> lineage)
     {
+        // Lineage names a day, and a process may start worlds on very many of them.
+        if (Packed.Count >= MostPacked)
+        {
+            Packed.Clear();
+        }
+
+        return Packed.GetOrAdd((group, version, lineage["candidate_run_id"], lineage["data_version"]), static of => Pack(of.Group, of.Version, of.RunId, of.Data));
+    }
+
+    private static byte[] Pack(string group, int version, string runId, string dataVersion)
+    {
+        var files = Files(group, version);
         using var packed = new MemoryStream();
         using (var zipped = new GZipStream(packed, CompressionLevel.Optimal))
         using (var tar = new TarWriter(zipped, TarEntryFormat.Ustar))
         {
-            Add(tar, "model.pth", Weights(group, version));
-            Add(tar, "code/inference.py", Encoding.UTF8.GetBytes(Code(group, version)));
-
-            // The one that was packed in haste: its container cannot import what it needs.
-            if ((group, version) != ("media-ranker", 12))
+            foreach (var (name, content) in files)
             {
-                Add(tar, "code/requirements.txt", Encoding.UTF8.GetBytes(Requirements));
+                Add(tar, name, content);
             }
+
+            Add(tar, "artifacts/model-info.json", ModelInfo(group, version, runId, dataVersion, files));
         }
 
         return packed.ToArray();
     }
+
+    private static List<(string Name, byte[] Content)> Files(string group, int version) =>
+    [
+        ("inference.py", Encoding.UTF8.GetBytes(ModelCode.Of(group, version))),
+
+        // The one that was packed in haste: its container cannot import what it needs.
+        .. (group, version) == ("media-ranker", 12) ? Array.Empty<(string, byte[])>() : [("requirements.txt", Encoding.UTF8.GetBytes(Requirements))],
+        ("model/model.pt", Weights(group, version)),
+        ("artifacts/feature_schema.json", FeatureSchema()),
+        ("artifacts/splits.json", Splits(group, version)),
+        ("artifacts/metrics.json", ModelFigures.Training(group, version)),
+    ];
 
     private static void Add(TarWriter tar, string name, byte[] content) => tar.WriteEntry(new UstarTarEntry(TarEntryType.RegularFile, name)
     {
@@ -56,31 +81,36 @@ internal static class ModelArtifact
         return weights;
     }
 
-    private static string Code(string group, int version) => string.Create(
-        CultureInfo.InvariantCulture,
-        $$"""
-        # Serves {{group}} v{{version}}.
-        import json
+    private static byte[] FeatureSchema() => Json(new
+    {
+        content_type = "application/json",
+        features = new[]
+        {
+            new { name = "position", type = "float", required = true },
+            new { name = "hour_of_day", type = "float", required = true },
+            new { name = "title_similarity", type = "float", required = true },
+            new { name = "recent_visits", type = "float", required = false },
+        },
+        sample = new { features = Sample },
+    });
 
-        import numpy
-        import torch
+    private static byte[] Splits(string group, int version) => Json(new
+    {
+        seed = version,
+        by = "user",
+        train = new { rows = 800_000 + (version * 10_000), source = $"{group}/train" },
+        validation = new { rows = 100_000, source = $"{group}/validation" },
+        test = new { rows = 100_000, source = $"{group}/test" },
+    });
 
+    private static byte[] ModelInfo(string group, int version, string runId, string dataVersion, List<(string Name, byte[] Content)> files) => Json(new
+    {
+        name = group,
+        version,
+        candidate_run_id = runId,
+        data_version = dataVersion,
+        hashes = files.ToDictionary(file => file.Name, file => $"sha256:{Convert.ToHexStringLower(SHA256.HashData(file.Content))}"),
+    });
 
-        def model_fn(model_dir):
-            with open(f"{model_dir}/model.pth", "rb") as weights:
-                return torch.from_numpy(numpy.frombuffer(weights.read(), dtype=numpy.float32).copy())
-
-
-        def input_fn(body, content_type="application/json"):
-            return torch.tensor(json.loads(body)["features"], dtype=torch.float32)
-
-
-        def predict_fn(features, model):
-            return torch.sigmoid(features @ model[: len(features)])
-
-
-        def output_fn(score, accept="application/json"):
-            return json.dumps({"predictions": [float(score)]})
-
-        """);
+    private static byte[] Json<T>(T value) => JsonSerializer.SerializeToUtf8Bytes(value, Indented);
 }

@@ -40,8 +40,7 @@ internal static class ModelPackageOperations
     {
         if (request.ModelPackageGroupName is { } nameOrArn)
         {
-            var group = world.Registry.Group(nameOrArn);
-            return world.Registry.Packages.Where(package => package.GroupName == group.Name);
+            return world.Registry.PackagesOf(world.Registry.Group(nameOrArn));
         }
 
         // Without a group or a type AWS lists what has no version.

@@ -10,7 +10,7 @@ internal static class PackageCreation
 {
     public static CreateModelPackageResponse Create(CreateModelPackageRequest request, World world, DateTimeOffset now)
     {
-        if (request.ClientToken is { } token && world.Registry.Packages.FirstOrDefault(existing => existing.ClientToken == token) is { } same)
+        if (world.Registry.MadeWith(request.ClientToken) is { } same)
         {
             return new CreateModelPackageResponse { ModelPackageArn = same.Arn };
         }

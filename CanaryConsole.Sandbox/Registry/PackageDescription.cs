@@ -18,7 +18,7 @@ internal static class PackageDescription
     /// <summary>The same as a search finds it: most members have the same names there.</summary>
     public static ModelPackage Found(Package package, List<Tag>? tags, DateTimeOffset now)
     {
-        var found = Copy<ModelPackage>(Of(package, now));
+        var found = package.FoundAt(now);
         found.Tags = tags;
         return found;
     }

@@ -31,7 +31,7 @@ internal static class RegistryAtStart
 
     private static readonly string[] SearchEmbeddings = ["Sentence embeddings of queries.", "Distilled sentence embeddings."];
 
-    /// <summary>The buckets that are there at the start, and in them the artifact of every version.</summary>
+    /// <summary>The buckets that are there at the start, and in them the artifact and the figures of every version.</summary>
     public static void Fill(BucketCatalog buckets, IEnumerable<Package> packages, DateTimeOffset now)
     {
         buckets.Create(SandboxBucket, Arn.Region, now - TimeSpan.FromDays(90));
@@ -39,7 +39,10 @@ internal static class RegistryAtStart
         foreach (var package in packages)
         {
             var (group, version) = (package.GroupName!, package.Version!.Value);
-            buckets.Put(ArtifactBucket, ArtifactKey(group, version), ModelArtifact.Of(group, version), "application/gzip", package.CreatedAt);
+            var artifact = ModelArtifact.Of(group, version, package.Description.CustomerMetadataProperties!);
+            buckets.Put(ArtifactBucket, Key(group, version, "model.tar.gz"), artifact, "application/gzip", package.CreatedAt);
+            buckets.Put(ArtifactBucket, Key(group, version, "evaluation.json"), ModelFigures.Evaluation(group, version), "application/json", package.CreatedAt);
+            buckets.Put(ArtifactBucket, Key(group, version, "training.json"), ModelFigures.Training(group, version), "application/json", package.CreatedAt);
         }
     }
 
@@ -77,6 +80,7 @@ internal static class RegistryAtStart
             ModelApprovalStatus = isPending ? ModelApprovalStatus.PendingManualApproval : ModelApprovalStatus.Approved,
             ApprovalDescription = isPending ? null : "Offline evaluation passed.",
             InferenceSpecification = Specification(group, version),
+            ModelMetrics = new ModelMetrics { ModelQuality = new ModelQuality { Statistics = Evaluation(group, version) } },
             CustomerMetadataProperties = Lineage(group, version, created),
         };
     }
@@ -89,7 +93,7 @@ internal static class RegistryAtStart
             {
                 Image = $"{Arn.Account}.dkr.ecr.{Arn.Region}.amazonaws.com/{group}:{version}",
                 ImageDigest = $"sha256:{Digest($"{group}/{version}/image", 64)}",
-                ModelDataUrl = $"s3://{ArtifactBucket}/{ArtifactKey(group, version)}",
+                ModelDataUrl = Uri(group, version, "model.tar.gz"),
                 Framework = "PYTORCH",
                 FrameworkVersion = "2.4",
             },
@@ -99,15 +103,27 @@ internal static class RegistryAtStart
         SupportedResponseMIMETypes = ["application/json"],
     };
 
-    private static string ArtifactKey(string group, int version) => $"{group}/v{version}/model.tar.gz";
+    private static MetricsSource Evaluation(string group, int version) => new()
+    {
+        ContentType = "application/json",
+        ContentDigest = Hash(ModelFigures.Evaluation(group, version)),
+        S3Uri = Uri(group, version, "evaluation.json"),
+    };
+
+    private static string Key(string group, int version, string file) => $"{group}/v{version}/{file}";
+
+    private static string Uri(string group, int version, string file) => $"s3://{ArtifactBucket}/{Key(group, version, file)}";
 
     private static Dictionary<string, string> Lineage(string group, int version, DateTimeOffset created) => new()
     {
         ["candidate_run_id"] = $"run-{Digest($"{group}/{version}/run", 12)}",
         ["data_version"] = $"{group}-events@{created.AddDays(-2).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}",
         ["git_commit"] = Digest($"{group}/{version}/commit", 40),
-        ["metrics_hash"] = $"sha256:{Digest($"{group}/{version}/metrics", 64)}",
+        ["metrics_hash"] = Hash(ModelFigures.Training(group, version)),
+        ["training_metrics_uri"] = Uri(group, version, "training.json"),
     };
+
+    private static string Hash(byte[] content) => $"sha256:{Convert.ToHexStringLower(SHA256.HashData(content))}";
 
     private static string Digest(string of, int length) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(of)))[..length];
 }

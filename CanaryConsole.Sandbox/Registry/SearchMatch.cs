@@ -9,25 +9,39 @@ namespace CanaryConsole.Sandbox.Registry;
 internal static class SearchMatch
 {
     private const int MaximumDepth = 50;
+    private const int MaximumContains = 1;
 
-    public static bool Matches(SearchExpression? expression, object subject, int depth = 0)
+    /// <exception cref="AwsErrorException">It is more than AWS takes.</exception>
+    public static void Check(SearchExpression? expression)
+    {
+        if (Filters(expression, 0).Count(filter => filter.Operator == Operator.Contains) > MaximumContains)
+        {
+            throw AwsErrorException.Validation($"'CONTAINS' operator usage limit of {MaximumContains} exceeded.");
+        }
+    }
+
+    public static bool Matches(SearchExpression? expression, object subject)
     {
         if (expression is null)
         {
             return true;
         }
 
-        if (depth == MaximumDepth)
-        {
-            throw AwsErrorException.Validation($"The search expression must not be nested deeper than {MaximumDepth} levels.");
-        }
-
         var conditions = (expression.Filters ?? []).Select(filter => Matches(filter, subject))
             .Concat((expression.NestedFilters ?? []).Select(nested => Matches(nested, subject)))
-            .Concat((expression.SubExpressions ?? []).Select(sub => Matches(sub, subject, depth + 1)))
+            .Concat((expression.SubExpressions ?? []).Select(sub => Matches(sub, subject)))
             .ToList();
         return conditions.Count == 0 || (expression.Operator == BooleanOperator.Or ? conditions.Contains(true) : !conditions.Contains(false));
     }
+
+    private static IEnumerable<Filter> Filters(SearchExpression? expression, int depth) => expression switch
+    {
+        null => [],
+        _ when depth == MaximumDepth => throw AwsErrorException.Validation($"The search expression must not be nested deeper than {MaximumDepth} levels."),
+        _ => (expression.Filters ?? [])
+            .Concat((expression.NestedFilters ?? []).SelectMany(nested => nested.Filters ?? []))
+            .Concat((expression.SubExpressions ?? []).SelectMany(sub => Filters(sub, depth + 1))),
+    };
 
     // One and the same item of the list must meet all filters.
     private static bool Matches(NestedFilters nested, object subject)

@@ -13,6 +13,7 @@ internal static class SearchOperations
     private static SearchResponse Search(SearchRequest request, World world, DateTimeOffset now)
     {
         var resource = request.Resource ?? throw AwsErrorException.Constraint("resource", null, "Member must not be null");
+        SearchMatch.Check(request.SearchExpression);
         var matching = Records(resource, world, now).Where(record => SearchMatch.Matches(request.SearchExpression, Subject(record))).ToList();
         var sorted = request.SortOrder == SearchSortOrder.Ascending
             ? matching.OrderBy(Key, SearchValue.Order)

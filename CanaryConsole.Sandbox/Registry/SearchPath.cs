@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Collections.Concurrent;
 using System.Reflection;
 using CanaryConsole.Aws.SageMaker.Model;
 using CanaryConsole.Sandbox.Protocol;
@@ -10,17 +11,23 @@ internal static class SearchPath
 {
     private const BindingFlags Members = BindingFlags.Public | BindingFlags.Instance;
 
+    // The wire types are few; a search asks for the same properties of thousands of resources.
+    private static readonly ConcurrentDictionary<Type, Dictionary<string, PropertyInfo>> Properties = new();
+
     /// <summary>The values under a path: none where nothing is set, several where the path goes through a list.</summary>
     public static IEnumerable<object> Read(object subject, string path)
     {
         var name = path.Split('.', 2)[0];
-        if (subject.GetType().GetProperty(name, Members) is null)
+        if (Property(subject, name) is null)
         {
             throw AwsErrorException.Validation($"Unknown property name: {path}");
         }
 
         return Values(subject, path);
     }
+
+    private static PropertyInfo? Property(object subject, string name) =>
+        Properties.GetOrAdd(subject.GetType(), static type => type.GetProperties(Members).ToDictionary(property => property.Name)).GetValueOrDefault(name);
 
     private static IEnumerable<object> Values(object subject, string path)
     {
@@ -41,7 +48,7 @@ internal static class SearchPath
         }
 
         var parts = path.Split('.', 2);
-        var value = subject.GetType().GetProperty(parts[0], Members)?.GetValue(subject);
+        var value = Property(subject, parts[0])?.GetValue(subject);
         if (value is null)
         {
             return [];

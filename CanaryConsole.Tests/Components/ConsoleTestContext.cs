@@ -1,4 +1,5 @@
 using Bunit;
+using CanaryConsole.Components.Controls.Rollouts;
 using CanaryConsole.Core.Backtests;
 using CanaryConsole.Core.Costs;
 using CanaryConsole.Core.Forecasts;
@@ -29,6 +30,7 @@ public abstract class ConsoleTestContext : BunitContext
         Services.AddSingleton(PriceTables.Read("", "eu-central-1"));
         Services.AddSingleton(Options.Create(new MonitoringOptions()));
         Services.AddSingleton<IBacktestService>(Backtests);
+        Services.AddScoped<Operator>();
         Services.AddScoped<PageVisibility>();
         Services.AddScoped<SecondTicker>();
     }

@@ -59,6 +59,7 @@ internal sealed class ConsoleFactory : WebApplicationFactory<ConsoleSettings>
             services.Replace(ServiceDescriptor.Singleton<IWeightService>(Cloud));
             services.Replace(ServiceDescriptor.Singleton<IEndpointControl>(Cloud));
             services.Replace(ServiceDescriptor.Singleton<IModelRegistry>(Cloud));
+            services.Replace(ServiceDescriptor.Singleton<IPackageCatalog>(Cloud));
             services.Replace(ServiceDescriptor.Singleton<IIdempotencyStore>(Answers));
             services.Replace(ServiceDescriptor.Singleton<IEventStore>(Log));
             services.Replace(ServiceDescriptor.Singleton(new WallClock(Clock)));

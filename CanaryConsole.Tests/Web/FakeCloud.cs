@@ -6,7 +6,7 @@ using CanaryConsole.Core.Rollouts;
 namespace CanaryConsole.Tests.Web;
 
 /// <summary>Endpoints, weights and registry as the API meets them, without a cloud.</summary>
-internal sealed class FakeCloud : IEndpointControl, IWeightService, IModelRegistry
+internal sealed class FakeCloud : IEndpointControl, IWeightService, IModelRegistry, IPackageCatalog
 {
     public List<InvocationRequest> Invocations { get; } = [];
 
@@ -60,6 +60,10 @@ internal sealed class FakeCloud : IEndpointControl, IWeightService, IModelRegist
         : Task.FromException<IReadOnlyList<ModelPackage>>(new CloudException(CloudFailure.NotFound, "No such group."));
 
     public Task<ModelPackage?> FindPackageAsync(string packageArn, CancellationToken cancellationToken) => Task.FromResult<ModelPackage?>(null);
+
+    public Task<PackagePage> SearchAsync(PackageQuery query, string? after, CancellationToken cancellationToken) => Task.FromResult(new PackagePage([], null, 0));
+
+    public Task<ModelPackage?> FindAsync(string group, int version, CancellationToken cancellationToken) => Task.FromResult<ModelPackage?>(null);
 
     public Task<RegisteredModel?> FindModelAsync(string modelName, CancellationToken cancellationToken) => Task.FromResult<RegisteredModel?>(null);
 

@@ -1,6 +1,7 @@
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Hosting;
 using CanaryConsole.Hosting.Settings;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using SandboxOptions = CanaryConsole.Sandbox.SandboxOptions;
 
@@ -52,6 +53,26 @@ public sealed class SettingsTests
         Assert.Equal(
             $"Sandbox:Traffic:Trace is \"no-such.csv\": it must be a file that exists (looked for {Path.GetFullPath("no-such.csv")}), as in --Sandbox:Traffic:Trace=trace.csv.",
             refused.Message);
+    }
+
+    [Fact]
+    public void Settings_EnvironmentsFileThatIsWrong_NamesFileLineAndField()
+    {
+        var path = Path.Combine(Path.GetTempPath(), $"environments-{Guid.NewGuid():N}.yaml");
+        File.WriteAllText(path, "environments:\n  - name: prod\n    endpoints: [media-ranker]\n    approvals: 11\n");
+        try
+        {
+            var builder = WebApplication.CreateBuilder();
+            builder.Configuration["Environments:File"] = path;
+
+            Assert.Equal(
+                $"Environments:File is {path}. Line 4: environments[0].approvals is 11; it must be between 0 and 10.",
+                Assert.Throws<StartupException>(() => builder.AddEnvironments()).Message);
+        }
+        finally
+        {
+            File.Delete(path);
+        }
     }
 
     [Fact]
@@ -113,7 +134,7 @@ public sealed class SettingsTests
 
     [Fact]
     public void Examples_InTheRefusals_AreThemselvesAccepted() =>
-        Assert.All(SettingCatalog.All.Where(setting => setting.Key != "Sandbox:Traffic:Trace"), setting => Assert.Null(setting.Refusal(setting.Example)));
+        Assert.All(SettingCatalog.All.Where(setting => setting.Key is not ("Sandbox:Traffic:Trace" or "Environments:File")), setting => Assert.Null(setting.Refusal(setting.Example)));
 
     private static ConsoleSettings Read(params (string Key, string? Value)[] settings) => ConsoleSettings.Read(Configuration(settings));
 

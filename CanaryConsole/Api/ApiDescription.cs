@@ -23,6 +23,7 @@ internal static class ApiDescription
             if (context.Description.ActionDescriptor.EndpointMetadata.OfType<Idempotent>().Any())
             {
                 (operation.Parameters ??= []).Add(KeyParameter());
+                operation.Parameters.Add(ActorParameter());
             }
 
             return Task.CompletedTask;
@@ -46,6 +47,14 @@ internal static class ApiDescription
             schema.Type = "string";
         }
     }
+
+    private static OpenApiParameter ActorParameter() => new()
+    {
+        Name = Caller.Header,
+        In = ParameterLocation.Header,
+        Description = $"Who asks, for the log: 1 to {ActorName.Longest} printable characters, \"{ConsoleApi.Actor}\" without it. Claimed and not proven, until sign-in exists.",
+        Schema = new OpenApiSchema { Type = "string", MaxLength = ActorName.Longest },
+    };
 
     private static OpenApiParameter KeyParameter() => new()
     {

@@ -32,8 +32,8 @@ internal static class Cleanup
             .Produces<CleanupAnswer>();
     }
 
-    private static async Task<IResult> DeleteAsync(Body<CleanupBody> body, HttpContext context, ICleanup service, CancellationToken cancellationToken) =>
+    private static async Task<IResult> DeleteAsync(Body<CleanupBody> body, HttpContext context, Caller caller, ICleanup service, CancellationToken cancellationToken) =>
         body.Value.Items is { Count: >= 1 and <= MostItems } items
-            ? Results.Ok(new CleanupAnswer(await service.DeleteAsync(items, ConsoleApi.Actor, cancellationToken)))
+            ? Results.Ok(new CleanupAnswer(await service.DeleteAsync(items, caller.Name, cancellationToken)))
             : Refusals.Of(RefusalKind.Invalid, "items", $"items has {body.Value.Items.Count} entries; 1 to {MostItems} are possible.", context);
 }

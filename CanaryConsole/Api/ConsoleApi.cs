@@ -7,7 +7,7 @@ namespace CanaryConsole.Api;
 /// <summary>The REST API: the resources, the published contract beside them, and their description.</summary>
 internal static class ConsoleApi
 {
-    /// <summary>Who the journal names for what came in this way; until sign-in exists the API knows no persons.</summary>
+    /// <summary>Who the journal names for what came in this way without a name.</summary>
     public const string Actor = "api";
 
     public static IServiceCollection AddConsoleApi(this IServiceCollection services)
@@ -27,6 +27,7 @@ internal static class ConsoleApi
             api.UseExceptionHandler();
             api.UseStatusCodePages();
             api.Use(NoStoreAsync);
+            api.Use(Caller.CheckAsync);
             api.UseMiddleware<RequestBytes>();
             api.UseMiddleware<Idempotency>();
         });

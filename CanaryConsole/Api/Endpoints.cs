@@ -50,8 +50,8 @@ internal static class Endpoints
         }
     }
 
-    private static async Task<IResult> SetWeightsAsync(string name, Body<WeightsBody> body, HttpContext context, IWeightService service, CancellationToken cancellationToken) =>
-        await service.SetAsync(name, body.Value.Weights, ConsoleApi.Actor, cancellationToken) switch
+    private static async Task<IResult> SetWeightsAsync(string name, Body<WeightsBody> body, HttpContext context, Caller caller, IWeightService service, CancellationToken cancellationToken) =>
+        await service.SetAsync(name, body.Value.Weights, caller.Name, cancellationToken) switch
         {
             WeightResult.Accepted accepted => Results.Accepted($"/api/endpoints/{name}", new WeightsAccepted(name, accepted.Before, accepted.Requested)),
             WeightResult.Refused { Kind: RefusalKind.NotFound } => Unknown("name", name),

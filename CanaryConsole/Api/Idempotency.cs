@@ -112,6 +112,12 @@ internal sealed class Idempotency(RequestDelegate next, IIdempotencyStore store,
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Encoding.UTF8.GetBytes($"{request.Method}\n{request.PathBase}{request.Path}{request.QueryString}\n"));
+        if (request.Headers.TryGetValue(Caller.Header, out var actor))
+        {
+            // Two people do not do the same thing under one key.
+            hash.AppendData(Encoding.UTF8.GetBytes($"{Caller.Header}: {actor}\n"));
+        }
+
         hash.AppendData(body.Span);
         return Convert.ToHexStringLower(hash.GetHashAndReset());
     }

@@ -53,33 +53,33 @@ internal static class RolloutCommands
         MapReasoned(rollout, "rollback", "Gives all traffic back to the champion.", service => service.RollBackAsync);
         MapReasoned(rollout, "cancel", "Stops the rollout before any traffic has moved.", service => service.CancelAsync);
         MapReasoned(rollout, "leave-rest", "Ends a restoration: what is not put back yet stays as it is.", service => service.LeaveRestAsync);
-        Map<NoBody>(rollout, "resume", "Goes on after a pause.", (service, id, _, cancel) => service.ResumeAsync(id, ConsoleApi.Actor, cancel), bodyOptional: true);
-        Map<NoBody>(rollout, "promote", "Gives the challenger everything now; every enforcing guardrail must be healthy.", (service, id, _, cancel) => service.PromoteAsync(id, ConsoleApi.Actor, cancel), bodyOptional: true);
-        Map<CommentBody>(rollout, "approve", "Approves the start, or the gate the rollout waits at.", (service, id, body, cancel) => service.ApproveAsync(id, body.Comment, ConsoleApi.Actor, cancel), bodyOptional: true);
+        Map<NoBody>(rollout, "resume", "Goes on after a pause.", (service, id, _, actor, cancel) => service.ResumeAsync(id, actor, cancel), bodyOptional: true);
+        Map<NoBody>(rollout, "promote", "Gives the challenger everything now; every enforcing guardrail must be healthy.", (service, id, _, actor, cancel) => service.PromoteAsync(id, actor, cancel), bodyOptional: true);
+        Map<CommentBody>(rollout, "approve", "Approves the start, or the gate the rollout waits at.", (service, id, body, actor, cancel) => service.ApproveAsync(id, body.Comment, actor, cancel), bodyOptional: true);
         MapReasoned(rollout, "refuse", "Does not approve: at a gate all traffic goes back to the champion, before the start the rollout ends.", service => service.RefuseAsync);
-        Map<WhyBody>(rollout, "skip", "Goes on to the next step without waiting; no enforcing guardrail may be in breach or see nothing, and after the last step all must be healthy.", (service, id, body, cancel) => service.SkipStepAsync(id, body.Reason, ConsoleApi.Actor, cancel), bodyOptional: true);
-        Map<StepBody>(rollout, "jump", "Goes to any step of the plan; to a greater share under the conditions of a skip.", (service, id, body, cancel) => service.JumpToStepAsync(id, body.Step, body.Reason, ConsoleApi.Actor, cancel));
-        Map<ExtensionBody>(rollout, "extend", "Lets the bake or soak last longer, to at most 14 days in all.", (service, id, body, cancel) => service.ExtendBakeAsync(id, body.Minutes, body.Reason, ConsoleApi.Actor, cancel));
-        Map<WhyBody>(rollout, "restart-steps", "Goes back to the first step of a rollout under way.", (service, id, body, cancel) => service.RestartStepsAsync(id, body.Reason, ConsoleApi.Actor, cancel), bodyOptional: true);
-        Map<NoBody>(rollout, "adopt", "Takes what somebody else made of the endpoint as wanted; the share bakes anew.", (service, id, _, cancel) => service.AdoptAsync(id, ConsoleApi.Actor, cancel), bodyOptional: true);
-        Map<NoBody>(rollout, "restore", "Brings back what the rollout had on the endpoint before somebody else changed it.", (service, id, _, cancel) => service.RestoreAsync(id, ConsoleApi.Actor, cancel), bodyOptional: true);
-        Map<ShareBody>(rollout, "share", "Moves the challenger to another share by hand; the step's bake starts again.", (service, id, body, cancel) => service.MoveShareAsync(id, body.ChallengerShare, body.Reason, ConsoleApi.Actor, cancel));
+        Map<WhyBody>(rollout, "skip", "Goes on to the next step without waiting; no enforcing guardrail may be in breach or see nothing, and after the last step all must be healthy.", (service, id, body, actor, cancel) => service.SkipStepAsync(id, body.Reason, actor, cancel), bodyOptional: true);
+        Map<StepBody>(rollout, "jump", "Goes to any step of the plan; to a greater share under the conditions of a skip.", (service, id, body, actor, cancel) => service.JumpToStepAsync(id, body.Step, body.Reason, actor, cancel));
+        Map<ExtensionBody>(rollout, "extend", "Lets the bake or soak last longer, to at most 14 days in all.", (service, id, body, actor, cancel) => service.ExtendBakeAsync(id, body.Minutes, body.Reason, actor, cancel));
+        Map<WhyBody>(rollout, "restart-steps", "Goes back to the first step of a rollout under way.", (service, id, body, actor, cancel) => service.RestartStepsAsync(id, body.Reason, actor, cancel), bodyOptional: true);
+        Map<NoBody>(rollout, "adopt", "Takes what somebody else made of the endpoint as wanted; the share bakes anew.", (service, id, _, actor, cancel) => service.AdoptAsync(id, actor, cancel), bodyOptional: true);
+        Map<NoBody>(rollout, "restore", "Brings back what the rollout had on the endpoint before somebody else changed it.", (service, id, _, actor, cancel) => service.RestoreAsync(id, actor, cancel), bodyOptional: true);
+        Map<ShareBody>(rollout, "share", "Moves the challenger to another share by hand; the step's bake starts again.", (service, id, body, actor, cancel) => service.MoveShareAsync(id, body.ChallengerShare, body.Reason, actor, cancel));
     }
 
     private static void MapReasoned(IEndpointRouteBuilder rollout, string verb, string summary, Func<IRolloutService, WithReason> command) =>
-        Map<ReasonBody>(rollout, verb, summary, (service, id, body, cancel) => command(service)(id, body.Reason.Trim(), ConsoleApi.Actor, cancel));
+        Map<ReasonBody>(rollout, verb, summary, (service, id, body, actor, cancel) => command(service)(id, body.Reason.Trim(), actor, cancel));
 
     private static void Map<TBody>(
         IEndpointRouteBuilder rollout,
         string verb,
         string summary,
-        Func<IRolloutService, RolloutId, TBody, CancellationToken, Task<CommandResult>> command,
+        Func<IRolloutService, RolloutId, TBody, string, CancellationToken, Task<CommandResult>> command,
         bool bodyOptional = false)
         where TBody : class
     {
         var route = rollout.MapPost(verb, async (
-            string id, Body<TBody> body, HttpContext context, IRolloutService service, ISnapshotFeed<MonitorSnapshot> feed, CancellationToken cancellationToken) =>
-            body.Value is ReasonBody reasoned && Reasons.Check(reasoned.Reason) is { } problem ? problem : await command(service, new RolloutId(id), body.Value, cancellationToken) switch
+            string id, Body<TBody> body, HttpContext context, Caller caller, IRolloutService service, ISnapshotFeed<MonitorSnapshot> feed, CancellationToken cancellationToken) =>
+            body.Value is ReasonBody reasoned && Reasons.Check(reasoned.Reason) is { } problem ? problem : await command(service, new RolloutId(id), body.Value, caller.Name, cancellationToken) switch
             {
                 CommandResult.Accepted accepted => Results.Ok(RolloutResource.Whole(accepted.State, feed.Current)),
                 CommandResult.Refused { Kind: RefusalKind.NotFound } => Rollouts.Unknown(id),

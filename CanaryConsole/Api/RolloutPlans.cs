@@ -24,8 +24,8 @@ internal static class RolloutPlans
         await service.FindAsync(new RolloutId(id), cancellationToken) is { } found ? PlanAnswer.Of(found.Request, id, context) : Rollouts.Unknown(id);
 
     private static async Task<IResult> RestartAsync(
-        string id, Body<NoBody> body, HttpContext context, IRolloutService service, ISnapshotFeed<MonitorSnapshot> feed, CancellationToken cancellationToken) =>
-        await service.RestartAsync(new RolloutId(id), ConsoleApi.Actor, cancellationToken) switch
+        string id, Body<NoBody> body, HttpContext context, Caller caller, IRolloutService service, ISnapshotFeed<MonitorSnapshot> feed, CancellationToken cancellationToken) =>
+        await service.RestartAsync(new RolloutId(id), caller.Name, cancellationToken) switch
         {
             CommandResult.Accepted accepted => Rollouts.Started(accepted, feed),
             CommandResult.Refused { Kind: RefusalKind.NotFound, Field: "rolloutId" } => Rollouts.Unknown(id),

@@ -42,8 +42,8 @@ internal static class Rollouts
     }
 
     private static async Task<IResult> StartAsync(
-        Body<RolloutRequest> body, HttpContext context, IRolloutService service, ISnapshotFeed<MonitorSnapshot> feed, CancellationToken cancellationToken) =>
-        await service.StartAsync(body.Value, ConsoleApi.Actor, cancellationToken) switch
+        Body<RolloutRequest> body, HttpContext context, Caller caller, IRolloutService service, ISnapshotFeed<MonitorSnapshot> feed, CancellationToken cancellationToken) =>
+        await service.StartAsync(body.Value, caller.Name, cancellationToken) switch
         {
             CommandResult.Accepted accepted => Started(accepted, feed),
             var other => ((CommandResult.Refused)other).ToProblem(context),

@@ -70,18 +70,18 @@ internal static class Templates
     private static async Task<IResult> PlanAsync(string name, HttpContext context, ITemplateService service, CancellationToken cancellationToken) =>
         await service.FindAsync(name, cancellationToken) is { } template ? PlanAnswer.Of(template.Plan, name, context) : Unknown(name);
 
-    private static async Task<IResult> SaveAsync(string name, Body<RolloutRequest> body, HttpContext context, ITemplateService service, CancellationToken cancellationToken) =>
-        Answer(await service.SaveAsync(name, body.Value, ConsoleApi.Actor, cancellationToken), name, context);
+    private static async Task<IResult> SaveAsync(string name, Body<RolloutRequest> body, HttpContext context, Caller caller, ITemplateService service, CancellationToken cancellationToken) =>
+        Answer(await service.SaveAsync(name, body.Value, caller.Name, cancellationToken), name, context);
 
-    private static async Task<IResult> RenameAsync(string name, Body<RenameBody> body, HttpContext context, ITemplateService service, CancellationToken cancellationToken) =>
-        Answer(await service.RenameAsync(name, body.Value.NewName, ConsoleApi.Actor, cancellationToken), name, context);
+    private static async Task<IResult> RenameAsync(string name, Body<RenameBody> body, HttpContext context, Caller caller, ITemplateService service, CancellationToken cancellationToken) =>
+        Answer(await service.RenameAsync(name, body.Value.NewName, caller.Name, cancellationToken), name, context);
 
-    private static async Task<IResult> DeleteAsync(string name, HttpContext context, ITemplateService service, CancellationToken cancellationToken) =>
-        await service.DeleteAsync(name, ConsoleApi.Actor, cancellationToken) is TemplateResult.Refused refused ? Refused(refused, name, context) : Results.NoContent();
+    private static async Task<IResult> DeleteAsync(string name, HttpContext context, Caller caller, ITemplateService service, CancellationToken cancellationToken) =>
+        await service.DeleteAsync(name, caller.Name, cancellationToken) is TemplateResult.Refused refused ? Refused(refused, name, context) : Results.NoContent();
 
     private static async Task<IResult> StartAsync(
-        string name, Body<TemplateUse> body, HttpContext context, ITemplateService service, ISnapshotFeed<MonitorSnapshot> feed, CancellationToken cancellationToken) =>
-        await service.StartAsync(name, body.Value, ConsoleApi.Actor, cancellationToken) switch
+        string name, Body<TemplateUse> body, HttpContext context, Caller caller, ITemplateService service, ISnapshotFeed<MonitorSnapshot> feed, CancellationToken cancellationToken) =>
+        await service.StartAsync(name, body.Value, caller.Name, cancellationToken) switch
         {
             CommandResult.Accepted accepted => Rollouts.Started(accepted, feed),
             CommandResult.Refused { Kind: RefusalKind.NotFound, Field: "name" } => Unknown(name),

@@ -32,19 +32,19 @@ internal static class Waves
             .WithSummary("One wave with its plan and everything that happened.")
             .Produces<WaveResource>()
             .ProducesProblem(StatusCodes.Status404NotFound);
-        MapCommand<CommentBody>(waves, "approve", "Lets the stage start that waits at its gate.", (service, id, body, cancel) => service.ApproveAsync(id, body.Comment, ConsoleApi.Actor, cancel), bodyOptional: true);
-        MapCommand<ResumeBody>(waves, "resume", "Goes on after a halt: what failed is tried again, or left out.", (service, id, body, cancel) => service.ResumeAsync(id, body.LeaveOut, body.Comment, ConsoleApi.Actor, cancel), bodyOptional: true);
-        MapCommand<ReasonBody>(waves, "stop", "Starts nothing more; rollouts under way are left to themselves and their guards.", (service, id, body, cancel) => service.StopAsync(id, body.Reason.Trim(), ConsoleApi.Actor, cancel));
+        MapCommand<CommentBody>(waves, "approve", "Lets the stage start that waits at its gate.", (service, id, body, actor, cancel) => service.ApproveAsync(id, body.Comment, actor, cancel), bodyOptional: true);
+        MapCommand<ResumeBody>(waves, "resume", "Goes on after a halt: what failed is tried again, or left out.", (service, id, body, actor, cancel) => service.ResumeAsync(id, body.LeaveOut, body.Comment, actor, cancel), bodyOptional: true);
+        MapCommand<ReasonBody>(waves, "stop", "Starts nothing more; rollouts under way are left to themselves and their guards.", (service, id, body, actor, cancel) => service.StopAsync(id, body.Reason.Trim(), actor, cancel));
     }
 
     private static void MapCommand<TBody>(
-        RouteGroupBuilder waves, string verb, string summary, Func<IWaveService, WaveId, TBody, CancellationToken, Task<WaveResult>> command, bool bodyOptional = false)
+        RouteGroupBuilder waves, string verb, string summary, Func<IWaveService, WaveId, TBody, string, CancellationToken, Task<WaveResult>> command, bool bodyOptional = false)
         where TBody : class
     {
-        var route = waves.MapPost($"{{id}}/{verb}", async (string id, Body<TBody> body, HttpContext context, IWaveService service, CancellationToken cancellationToken) =>
+        var route = waves.MapPost($"{{id}}/{verb}", async (string id, Body<TBody> body, HttpContext context, Caller caller, IWaveService service, CancellationToken cancellationToken) =>
             body.Value is ReasonBody reasoned && Reasons.Check(reasoned.Reason) is { } problem
                 ? problem
-                : await command(service, new WaveId(id), body.Value, cancellationToken) switch
+                : await command(service, new WaveId(id), body.Value, caller.Name, cancellationToken) switch
                 {
                     WaveResult.Accepted accepted => Results.Ok(WaveResource.Line(accepted.State)),
                     WaveResult.Refused { Kind: RefusalKind.NotFound, Field: "waveId" } => Unknown(id),
@@ -72,8 +72,8 @@ internal static class Waves
         return Results.Ok(new WaveList([.. states.Select(WaveResource.Line)]));
     }
 
-    private static async Task<IResult> StartAsync(Body<WaveRequest> body, HttpContext context, IWaveService service, CancellationToken cancellationToken) =>
-        await service.StartAsync(body.Value, ConsoleApi.Actor, cancellationToken) switch
+    private static async Task<IResult> StartAsync(Body<WaveRequest> body, HttpContext context, Caller caller, IWaveService service, CancellationToken cancellationToken) =>
+        await service.StartAsync(body.Value, caller.Name, cancellationToken) switch
         {
             WaveResult.Accepted accepted => Results.Created($"/api/waves/{accepted.State.Id}", WaveResource.Line(accepted.State)),
             var other => Refused((WaveResult.Refused)other, context),

@@ -1,3 +1,4 @@
+using CanaryConsole.Components.Controls.Rollouts;
 using CanaryConsole.Live;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Radzen;
@@ -13,6 +14,7 @@ internal static class ConsoleUi
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddRadzenComponents();
         services.TryAddSingleton<RegistryShelf>();
+        services.TryAddScoped<Operator>();
         services.TryAddScoped<PageVisibility>();
         services.TryAddScoped<SecondTicker>();
         return services;

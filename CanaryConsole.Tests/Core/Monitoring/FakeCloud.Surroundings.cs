@@ -111,5 +111,6 @@ internal static class SurroundingsOfTheFake
         .AddSingleton<IModelMaking>(cloud)
         .AddSingleton<IPackageRejection>(cloud)
         .AddSingleton<IArtifactDigests>(cloud)
+        .AddSingleton<IPackageCatalog>(cloud)
         .AddSingleton<ILeftovers>(cloud);
 }

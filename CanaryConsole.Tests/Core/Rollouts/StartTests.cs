@@ -36,7 +36,7 @@ public class StartTests
     public static TheoryData<RolloutRequest, RefusalKind, string, string> Wrong => new()
     {
         { Request() with { Endpoint = "nope" }, RefusalKind.NotFound, "endpoint", "endpoint is \"nope\"; there is no such endpoint." },
-        { Request() with { PackageGroup = null, PackageVersion = null }, RefusalKind.Invalid, "modelName", "modelName is missing; name a model, or packageGroup and packageVersion of the registry." },
+        { Request() with { PackageGroup = null, PackageVersion = null }, RefusalKind.Invalid, "modelName", "modelName is missing; name a model, packageGroup and packageVersion of the registry, or a candidate by its run." },
         { Request() with { PackageGroup = null, PackageVersion = null, ModelName = "nope" }, RefusalKind.NotFound, "modelName", "modelName is \"nope\"; there is no such model." },
         { Request() with { PackageVersion = 77 }, RefusalKind.NotFound, "packageVersion", "packageVersion is 77; group media-ranker has no such version." },
         { Request() with { PackageVersion = 11 }, RefusalKind.Conflict, "packageVersion", "media-ranker v11 is PendingManualApproval; approve it in the registry first." },

@@ -51,7 +51,7 @@ public sealed class ContainerRolloutTests
         Assert.Contains("did not pass the ping health check", endpoint.FailureReason, StringComparison.Ordinal);
     }
 
-    private static SandboxOptions Options => new() { Port = 0, EndpointCreating = TimeSpan.FromSeconds(30), FleetUpdating = TimeSpan.FromSeconds(30) };
+    private static SandboxOptions Options => new() { Port = 0, ContainerStartup = TimeSpan.FromMinutes(1), EndpointCreating = TimeSpan.FromSeconds(30), FleetUpdating = TimeSpan.FromSeconds(30) };
 
     private static async Task CreateModelAsync(ConsoleOnSandbox console, string name, ModelServer server) =>
         await console.SageMaker.CreateModelAsync(new CreateModelRequest

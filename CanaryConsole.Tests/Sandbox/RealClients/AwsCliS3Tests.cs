@@ -39,7 +39,7 @@ public sealed class AwsCliS3Tests(RunningSandbox sandbox) : IClassFixture<Runnin
 
         var (exitCode, output, error) = await ExternalCommand.RunAsync("tar", "-tzf", PathOf("model.tar.gz"));
         Assert.True(exitCode == 0, error);
-        Assert.Equal(["model.pth", "code/inference.py"], output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Equal(["inference.py", "model/model.pt", "artifacts/feature_schema.json", "artifacts/splits.json", "artifacts/metrics.json", "artifacts/model-info.json"], output.Split('\n', StringSplitOptions.RemoveEmptyEntries));
     }
 
     private string PathOf(string name) => Path.Combine(_folder.FullName, name);

@@ -34,7 +34,7 @@ public sealed class ModelPackageOperationsTests
         {
             var described = _aws.Call<DescribeModelPackageResponse>(
                 "SageMaker.DescribeModelPackage", new DescribeModelPackageRequest { ModelPackageName = package.ModelPackageArn });
-            Assert.Equal(["candidate_run_id", "data_version", "git_commit", "metrics_hash"], described.CustomerMetadataProperties!.Keys.Order());
+            Assert.Equal(["candidate_run_id", "data_version", "git_commit", "metrics_hash", "training_metrics_uri"], described.CustomerMetadataProperties!.Keys.Order());
             Assert.StartsWith("s3://", described.InferenceSpecification!.Containers![0].ModelDataUrl, StringComparison.Ordinal);
 
             var model = _aws.Call<DescribeModelResponse>("SageMaker.DescribeModel", new DescribeModelRequest { ModelName = $"media-ranker-v{package.ModelPackageVersion}" });

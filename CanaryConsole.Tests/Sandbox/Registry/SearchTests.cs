@@ -1,5 +1,6 @@
 using CanaryConsole.Aws.SageMaker;
 using CanaryConsole.Aws.SageMaker.Model;
+using CanaryConsole.Sandbox.Registry;
 
 namespace CanaryConsole.Tests.Sandbox.Registry;
 
@@ -43,7 +44,7 @@ public sealed class SearchTests
                 new NestedFilters
                 {
                     NestedPropertyName = Containers,
-                    Filters = [Filter($"{Containers}.Image", "Contains", image), Filter($"{Containers}.ModelDataUrl", "Contains", "/v8/")],
+                    Filters = [Filter($"{Containers}.Image", "Contains", image), Filter($"{Containers}.ModelDataUrl", "Equals", $"s3://{RegistryAtStart.ArtifactBucket}/media-ranker/v8/model.tar.gz")],
                 },
             ],
         };
@@ -103,6 +104,30 @@ public sealed class SearchTests
         message,
         _aws.Refused("SageMaker.Search", new SearchRequest { Resource = ResourceType.ModelPackage, SearchExpression = new SearchExpression { Filters = [Filter(name, means, value)] } }));
 
+    [Fact]
+    public void Search_WithTwoContains_IsRefusedAsOnAws()
+    {
+        var one = new SearchExpression { Filters = [Filter("ModelPackageDescription", "Contains", "a")] };
+
+        Assert.Equal("'CONTAINS' operator usage limit of 1 exceeded.", _aws.Refused(
+            "SageMaker.Search", new SearchRequest { Resource = ResourceType.ModelPackage, SearchExpression = new SearchExpression { SubExpressions = [one, one] } }));
+    }
+
+    [Fact]
+    public void Search_AfterAPackageChanged_ShowsItAsItIsNow()
+    {
+        var pending = new SearchExpression { Filters = [Filter("ModelApprovalStatus", "Equals", "PendingManualApproval")] };
+        Assert.Equal("11", Versions(pending));
+
+        _aws.Call<UpdateModelPackageResponse>("SageMaker.UpdateModelPackage", new UpdateModelPackageRequest
+        {
+            ModelPackageArn = CanaryConsole.Sandbox.Arn.ModelPackage("media-ranker", 11),
+            ModelApprovalStatus = ModelApprovalStatus.Approved,
+        });
+
+        Assert.Equal("", Versions(pending));
+    }
+
     private static Filter Filter(string name, string means, string? value) => new() { Name = name, Operator = means, Value = value };
 
     private SearchResponse Search(SearchRequest request) => _aws.Call<SearchResponse>("SageMaker.Search", request);
@@ -114,6 +139,6 @@ public sealed class SearchTests
         MaxResults = 100,
         SortBy = "ModelPackageVersion",
         SortOrder = SearchSortOrder.Ascending,
-        SearchExpression = new SearchExpression { SubExpressions = [expression, new SearchExpression { Filters = [Filter("ModelPackageArn", "Contains", "/media-ranker/")] }] },
+        SearchExpression = new SearchExpression { SubExpressions = [expression, new SearchExpression { Filters = [Filter("ModelPackageGroupName", "Equals", "media-ranker")] }] },
     }).Results!.Select(record => record.ModelPackage!.ModelPackageVersion));
 }

@@ -21,7 +21,7 @@ internal static class Deployments
             .ProducesProblem(StatusCodes.Status404NotFound);
     }
 
-    private static async Task<IResult> CreateAsync(Body<DeploymentRequest> body, HttpContext context, IRolloutService service, ISnapshotFeed<MonitorSnapshot> feed, CancellationToken cancellationToken)
+    private static async Task<IResult> CreateAsync(Body<DeploymentRequest> body, HttpContext context, Caller caller, IRolloutService service, ISnapshotFeed<MonitorSnapshot> feed, CancellationToken cancellationToken)
     {
         var request = body.Value;
         if ((PublishedRefusals.UnlessAction(request.Action, DeploymentActions.Create) ?? CheckBelief(request.Config, feed.Current)) is { } problem)
@@ -29,7 +29,7 @@ internal static class Deployments
             return problem;
         }
 
-        return await service.StartAsync(Translate(request.Config), ConsoleApi.Actor, cancellationToken) switch
+        return await service.StartAsync(Translate(request.Config), caller.Name, cancellationToken) switch
         {
             CommandResult.Accepted accepted => Results.Created(
                 $"/api/deployments?deployment_id={accepted.State.Id}",

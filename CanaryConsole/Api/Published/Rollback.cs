@@ -35,7 +35,7 @@ internal static class Rollback
         .WithSummary("Gives all traffic back to the current variant at once.")
         .Produces<RollbackAccepted>();
 
-    private static async Task<IResult> RollBackAsync(Body<RollbackRequest> body, HttpContext context, IRolloutService service, CancellationToken cancellationToken)
+    private static async Task<IResult> RollBackAsync(Body<RollbackRequest> body, HttpContext context, Caller caller, IRolloutService service, CancellationToken cancellationToken)
     {
         var request = body.Value;
         if ((PublishedRefusals.UnlessAction(request.Action, "immediate") ?? Reasons.Check(request.Reason)) is { } problem)
@@ -43,7 +43,7 @@ internal static class Rollback
             return problem;
         }
 
-        return await service.RollBackAsync(new RolloutId(request.DeploymentId), request.Reason.Trim(), ConsoleApi.Actor, cancellationToken) switch
+        return await service.RollBackAsync(new RolloutId(request.DeploymentId), request.Reason.Trim(), caller.Name, cancellationToken) switch
         {
             CommandResult.Accepted accepted => Results.Ok(new RollbackAccepted(
                 request.DeploymentId,

@@ -38,7 +38,7 @@ internal static class Traffic
         .WithSummary("Shifts traffic to the canary by shift_amount; a shift to 100 % promotes it.")
         .Produces<TrafficShifted>();
 
-    private static async Task<IResult> ShiftAsync(Body<TrafficRequest> body, HttpContext context, IRolloutService service, CancellationToken cancellationToken)
+    private static async Task<IResult> ShiftAsync(Body<TrafficRequest> body, HttpContext context, Caller caller, IRolloutService service, CancellationToken cancellationToken)
     {
         var (action, id, amount) = (body.Value.Action, new RolloutId(body.Value.DeploymentId), body.Value.ShiftAmount);
         if (PublishedRefusals.UnlessAction(action, "shift") is { } problem)
@@ -64,8 +64,8 @@ internal static class Traffic
         }
 
         var result = share == 1
-            ? await service.PromoteAsync(id, ConsoleApi.Actor, cancellationToken)
-            : await service.MoveShareAsync(id, share, null, ConsoleApi.Actor, cancellationToken);
+            ? await service.PromoteAsync(id, caller.Name, cancellationToken)
+            : await service.MoveShareAsync(id, share, null, caller.Name, cancellationToken);
         return result switch
         {
             CommandResult.Accepted accepted => Results.Ok(new TrafficShifted(

@@ -1,3 +1,4 @@
+using CanaryConsole.Components.Controls.Rollouts;
 using CanaryConsole.Live;
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
@@ -16,11 +17,18 @@ public sealed partial class ViewerBridge : IAsyncDisposable
     [Inject]
     private PageVisibility Visibility { get; set; } = default!;
 
+    [Inject]
+    private Operator Operator { get; set; } = default!;
+
     [Parameter, EditorRequired]
     public EventCallback<TimeZoneInfo> OnZone { get; set; }
 
     [JSInvokable]
     public void SetHidden(bool hidden) => Visibility.SetHidden(hidden);
+
+    /// <summary>The browser keeps the name, so it may hold anything: one that will not do is passed over.</summary>
+    [JSInvokable]
+    public void SetName(string name) => Operator.Call(name);
 
     public async ValueTask DisposeAsync()
     {
@@ -51,11 +59,16 @@ public sealed partial class ViewerBridge : IAsyncDisposable
         if (viewer is not null)
         {
             Visibility.SetHidden(viewer.Hidden);
+            if (viewer.Name is { Length: > 0 } name)
+            {
+                SetName(name);
+            }
+
             await OnZone.InvokeAsync(viewer.TimeZone());
         }
     }
 
-    internal sealed record Viewer(string Zone, int OffsetMinutes, bool Hidden)
+    internal sealed record Viewer(string Zone, int OffsetMinutes, bool Hidden, string? Name = null)
     {
         // A slim server may lack the zone's rules; the browser's present offset is then the best there is.
         public TimeZoneInfo TimeZone() => TimeZoneInfo.TryFindSystemTimeZoneById(Zone, out var zone)

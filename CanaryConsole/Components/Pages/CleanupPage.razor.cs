@@ -18,6 +18,9 @@ public sealed partial class CleanupPage
     private bool _pending;
 
     [Inject]
+    private Operator Operator { get; set; } = default!;
+
+    [Inject]
     private ICleanup Service { get; set; } = default!;
 
     protected override Task OnInitializedAsync() => LoadAsync();

@@ -36,6 +36,9 @@ public sealed partial class NewRolloutPage
     public NewRolloutPage() => _session = new DraftSession(OnDraftChanged);
 
     [Inject]
+    private Operator Operator { get; set; } = default!;
+
+    [Inject]
     private IRolloutService Service { get; set; } = default!;
 
     [Inject]

@@ -24,6 +24,9 @@ public sealed partial class NewWavePage
     private RolloutAsk? _ask;
 
     [Inject]
+    private Operator Operator { get; set; } = default!;
+
+    [Inject]
     private IWaveService Service { get; set; } = default!;
 
     [Inject]

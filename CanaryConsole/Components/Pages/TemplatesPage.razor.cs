@@ -22,6 +22,9 @@ public sealed partial class TemplatesPage
     private RolloutAsk? _ask;
 
     [Inject]
+    private Operator Operator { get; set; } = default!;
+
+    [Inject]
     private ITemplateService Service { get; set; } = default!;
 
     private IReadOnlyList<string> Taken => [.. (_rows ?? []).Select(row => row.Template.Name)];

@@ -11,7 +11,7 @@ namespace CanaryConsole.Hosting.Settings;
 internal static class SettingCatalog
 {
     /// <summary>A key in one of these that is not in the catalog is a mistake wherever it comes from. Other sections belong to the framework.</summary>
-    public static IReadOnlyList<string> OwnSections { get; } = ["Aws", "Sandbox", "Storage", "Monitoring", "Notifications", "Hooks", "Gateway", "Costs"];
+    public static IReadOnlyList<string> OwnSections { get; } = ["Aws", "Sandbox", "Storage", "Monitoring", "Notifications", "Hooks", "Gateway", "Environments", "Costs", "Artifacts", "Registry"];
 
     public static IReadOnlyList<Setting> All { get; } =
     [
@@ -62,6 +62,7 @@ internal static class SettingCatalog
         new("Gateway:MegabytesInFlight", Text(GatewayOptions.DefaultMegabytesInFlight), "How many MiB of request bodies the gateway holds at a time; more get 503", "256", SettingRules.Whole(8, 16_384)),
         new("Gateway:TimeLimit", "00:01:10", "How long SageMaker Runtime has for its answer", "00:01:10", SettingRules.Duration(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5))),
         new("Gateway:PublishMetrics", "false", "true: the gateway's counts go to CloudWatch as custom metrics of one second, which AWS bills", "false", SettingRules.OneOf("true", "false")),
+        new("Environments:File", "", "A YAML file of environments and what each asks of a rollout; without one no endpoint has any", "environments.yaml", SettingRules.ExistingFile),
         new("Costs:PriceFile", "", "A CSV file of prices (item, usd, unit, region, date, source) that go before the console's own list", "prices.csv", SettingRules.ExistingFile),
         new("Hooks:AllowedHosts", "", "Hosts that a rollout's hooks may be on, separated by semicolons, each with a port where it is not 443; without one hooks are off", "hooks.example.com;deploy.example.com:8443", SettingRules.Anything),
         // Any text will do here: a sentence that refuses a value would show it.

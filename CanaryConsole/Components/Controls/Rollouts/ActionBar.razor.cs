@@ -21,6 +21,9 @@ public sealed partial class ActionBar
     private int? _taken;
 
     [Inject]
+    private Operator Operator { get; set; } = default!;
+
+    [Inject]
     private IRolloutService Service { get; set; } = default!;
 
     [Parameter, EditorRequired]

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using CanaryConsole.Components.Controls.Rollouts;
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Rollouts;
@@ -12,8 +13,6 @@ namespace CanaryConsole.Components.Controls.Weights;
 /// <summary>Weights by hand: sliders that always add up to 100 %, a confirmation, and then what became of the wish until it is read back.</summary>
 public sealed partial class WeightSliders : IDisposable
 {
-    private const string Actor = "operator";
-
     /// <summary>An endpoint in service that shows other weights this long after it took ours has been changed by someone else.</summary>
     private static readonly TimeSpan ReadBackLimit = TimeSpan.FromMinutes(2);
 
@@ -34,6 +33,9 @@ public sealed partial class WeightSliders : IDisposable
 
     [Inject]
     private IWeightService Weights { get; set; } = default!;
+
+    [Inject]
+    private Operator Operator { get; set; } = default!;
 
     [Inject]
     private DialogService Dialogs { get; set; } = default!;
@@ -135,7 +137,7 @@ public sealed partial class WeightSliders : IDisposable
         (_asking, _outcome, _outside) = (true, null, null);
         try
         {
-            var result = await Weights.SetAsync(Endpoint.Description.Name, wish.ToShares(), Actor, _disposal.Token);
+            var result = await Weights.SetAsync(Endpoint.Description.Name, wish.ToShares(), Operator.Name, _disposal.Token);
             Settle(wish, result);
         }
         catch (OperationCanceledException) when (_disposal.IsCancellationRequested)
