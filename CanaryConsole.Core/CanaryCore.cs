@@ -8,6 +8,7 @@ using CanaryConsole.Core.Gateway;
 using CanaryConsole.Core.Hooks;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Notifications;
+using CanaryConsole.Core.Playground;
 using CanaryConsole.Core.Readiness;
 using CanaryConsole.Core.Registry;
 using CanaryConsole.Core.Reviews;
@@ -82,6 +83,8 @@ public static class CanaryCore
         services.AddHostedService<ServingRecorder>();
         services.AddRegistry();
         services.AddTemplatesAndWaves();
+        services.TryAddSingleton<SampleLog>();
+        services.TryAddSingleton<ISampleService, SampleService>();
         services.TryAddSingleton<IBacktestService, BacktestService>();
         services.TryAddSingleton<IOutlookDesk, OutlookDesk>();
         services.AddReviews();

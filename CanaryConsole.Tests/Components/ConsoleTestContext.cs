@@ -2,6 +2,7 @@ using Bunit;
 using CanaryConsole.Components.Controls.Rollouts;
 using CanaryConsole.Components.Controls.Rollouts.Wizard;
 using CanaryConsole.Core.Backtests;
+using CanaryConsole.Core.Costs;
 using CanaryConsole.Core.Forecasts;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Hosting;
@@ -28,6 +29,8 @@ public abstract class ConsoleTestContext : BunitContext
         Services.AddSingleton(new ConsoleEnvironment("Sandbox", "eu-central-1", 1));
         Services.AddSingleton<ISnapshotFeed<MonitorSnapshot>>(Feed);
         Services.AddSingleton<IOutlookDesk>(new OutlookDesk(Feed, new DayOfMetrics(), new BaselineReader(Clock), Options.Create(new MonitoringOptions()), Clock));
+        Services.AddSingleton(PriceTables.Read("", "eu-central-1"));
+        Services.AddSingleton(Options.Create(new MonitoringOptions()));
         Services.AddSingleton<IBacktestService>(Backtests);
         Services.AddSingleton<IDraftStore>(Drafts);
         Services.AddScoped<Operator>();

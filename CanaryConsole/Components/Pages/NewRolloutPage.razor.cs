@@ -1,13 +1,16 @@
 using CanaryConsole.Components.Controls.Rollouts;
 using CanaryConsole.Components.Controls.Rollouts.Form;
 using CanaryConsole.Components.Controls.Rollouts.Wizard;
+using CanaryConsole.Core.Costs;
 using CanaryConsole.Core.Forecasts;
+using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Registry;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Core.Templates;
 using CanaryConsole.Presentation;
 using CanaryConsole.Presentation.Wizard;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Options;
 
 namespace CanaryConsole.Components.Pages;
 
@@ -49,6 +52,12 @@ public sealed partial class NewRolloutPage
 
     [Inject]
     private IDraftStore Drafts { get; set; } = default!;
+
+    [Inject]
+    private IPriceTable Prices { get; set; } = default!;
+
+    [Inject]
+    private IOptions<MonitoringOptions> Monitoring { get; set; } = default!;
 
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
@@ -131,7 +140,8 @@ public sealed partial class NewRolloutPage
         var endpoint = Snapshot.Endpoint(Draft.Endpoint);
         _holder = Snapshot.ActiveRolloutOn(Draft.Endpoint)?.State.Id;
         _session.Judge(endpoint?.Description, _holder);
-        _sketch = PlanSketch.Of(_session.Check.Request, endpoint);
+        var cost = endpoint is null ? null : PlanCost.Of(_session.Check.Request, endpoint.Description, Prices, Monitoring.Value);
+        _sketch = PlanSketch.Of(_session.Check.Request, endpoint, cost);
         foreach (var missing in _outlook.Of(_session.Check.Request, Draft.Endpoint, endpoint is not null))
         {
             _ = InvokeAsync(() => ReadAsync(missing));
