@@ -2,8 +2,11 @@ using Bunit;
 using CanaryConsole.Components.Controls.Rollouts;
 using CanaryConsole.Components.Controls.Rollouts.Wizard;
 using CanaryConsole.Core.Backtests;
+using CanaryConsole.Core.Endpoints;
+using CanaryConsole.Core.Environments;
 using CanaryConsole.Core.Forecasts;
 using CanaryConsole.Core.Monitoring;
+using CanaryConsole.Core.Registry;
 using CanaryConsole.Hosting;
 using CanaryConsole.Live;
 using CanaryConsole.Tests.Components.Rollouts;
@@ -30,6 +33,9 @@ public abstract class ConsoleTestContext : BunitContext
         Services.AddSingleton<IOutlookDesk>(new OutlookDesk(Feed, new DayOfMetrics(), new BaselineReader(Clock), Options.Create(new MonitoringOptions()), Clock));
         Services.AddSingleton<IBacktestService>(Backtests);
         Services.AddSingleton<IDraftStore>(Drafts);
+        Services.AddSingleton<IEnvironmentDirectory>(Environments);
+        Services.AddSingleton<ICandidateDiscovery>(Discovery);
+        Services.AddSingleton<IEndpointControl>(Answering);
         Services.AddScoped<Operator>();
         Services.AddScoped<PageVisibility>();
         Services.AddScoped<SecondTicker>();
@@ -38,6 +44,12 @@ public abstract class ConsoleTestContext : BunitContext
     private protected ManualTimeProvider Clock { get; } = new(SnapshotBuilder.Now);
 
     private protected FakeBacktests Backtests { get; } = new();
+
+    private protected GivenEnvironments Environments { get; } = new();
+
+    private protected GivenFinding Discovery { get; } = new();
+
+    private protected AnsweringEndpoint Answering { get; } = new();
 
     private protected FakeDrafts Drafts { get; } = new();
 

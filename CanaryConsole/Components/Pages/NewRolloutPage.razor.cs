@@ -1,6 +1,7 @@
 using CanaryConsole.Components.Controls.Rollouts;
 using CanaryConsole.Components.Controls.Rollouts.Form;
 using CanaryConsole.Components.Controls.Rollouts.Wizard;
+using CanaryConsole.Core.Environments;
 using CanaryConsole.Core.Forecasts;
 using CanaryConsole.Core.Registry;
 using CanaryConsole.Core.Rollouts;
@@ -23,6 +24,8 @@ public sealed partial class NewRolloutPage
     private IReadOnlyList<WizardTick> _ticks = [];
     private PlanSketch _sketch = default!;
     private RolloutId? _holder;
+    private DeploymentEnvironment? _environment;
+    private string? _champion;
     private string _title = "New rollout";
     private string _before = "";
     private string _then = "";
@@ -46,6 +49,9 @@ public sealed partial class NewRolloutPage
 
     [Inject]
     private IOutlookDesk Desk { get; set; } = default!;
+
+    [Inject]
+    private IEnvironmentDirectory Environments { get; set; } = default!;
 
     [Inject]
     private IDraftStore Drafts { get; set; } = default!;
@@ -130,7 +136,8 @@ public sealed partial class NewRolloutPage
     {
         var endpoint = Snapshot.Endpoint(Draft.Endpoint);
         _holder = Snapshot.ActiveRolloutOn(Draft.Endpoint)?.State.Id;
-        _session.Judge(endpoint?.Description, _holder);
+        _environment = Draft.Endpoint.Length > 0 ? Environments.Of(Draft.Endpoint) : null;
+        _session.Judge(endpoint?.Description, _holder, _environment);
         _sketch = PlanSketch.Of(_session.Check.Request, endpoint);
         foreach (var missing in _outlook.Of(_session.Check.Request, Draft.Endpoint, endpoint is not null))
         {
@@ -142,7 +149,8 @@ public sealed partial class NewRolloutPage
         _keeper.Visit(_step);
         _ticks = WizardTick.Of(_session, _step, _keeper.Furthest);
         _title = DraftWords.Title(Draft);
-        _before = ServingFacts.Of(endpoint?.Description, Draft.ChampionVariant)?.Shares ?? "not known to the monitor";
+        var facts = ServingFacts.Of(endpoint?.Description, Draft.ChampionVariant);
+        (_before, _champion) = (facts?.Shares ?? "not known to the monitor", facts?.Champion);
         _then = DraftWords.Then(_sketch);
     }
 
