@@ -57,6 +57,7 @@ public static class AwsServices
         services.TryAddSingleton<IGatewayMetrics, CloudWatchGatewayMetrics>();
         services.TryAddSingleton<IModelRegistry, SageMakerModelRegistry>();
         services.TryAddSingleton<IPackageCatalog, SageMakerPackageCatalog>();
+        services.TryAddSingleton<NotificationTopic>();
         services.TryAddSingleton<IAlarmControl, CloudWatchAlarmControl>();
         services.TryAddSingleton<IManagedDeploymentControl, SageMakerDeploymentControl>();
         services.TryAddSingleton<IReadinessProbe, SageMakerReadinessProbe>();

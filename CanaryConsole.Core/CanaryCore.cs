@@ -34,6 +34,7 @@ public static class CanaryCore
         services.TryAddSingleton<CandidateFinder>();
         services.TryAddSingleton<IEnvironmentDirectory>(EnvironmentDirectory.None);
         services.TryAddSingleton<EndpointHolder>();
+        services.TryAddSingleton<ChampionAlarms>();
         services.TryAddSingleton<PlanPreparation>();
         services.TryAddSingleton<RolloutNumbering>();
         services.TryAddSingleton<RolloutStarter>();
