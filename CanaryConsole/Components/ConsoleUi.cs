@@ -1,5 +1,6 @@
 using CanaryConsole.Components.Controls.Rollouts;
 using CanaryConsole.Live;
+using CanaryConsole.Playground;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Radzen;
 
@@ -8,13 +9,18 @@ namespace CanaryConsole.Components;
 /// <summary>The pages: what they need, and where they are.</summary>
 internal static class ConsoleUi
 {
+    /// <summary>In bytes: a payload of 60,000 characters that somebody pastes comes in one message.</summary>
+    private const int LargestMessage = 256 * 1024;
+
     /// <summary>Needs a <see cref="TimeProvider"/>, a <see cref="Hosting.ConsoleEnvironment"/> and Core's services beside it.</summary>
     public static IServiceCollection AddConsoleUi(this IServiceCollection services)
     {
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestMessage);
         services.AddRadzenComponents();
         services.TryAddSingleton<RegistryShelf>();
         services.TryAddScoped<Operator>();
+        services.TryAddSingleton<PlaygroundSending>();
+        services.TryAddScoped<PlaygroundHistory>();
         services.TryAddScoped<PageVisibility>();
         services.TryAddScoped<SecondTicker>();
         return services;
