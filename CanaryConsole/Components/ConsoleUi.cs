@@ -1,6 +1,7 @@
 using CanaryConsole.Components.Controls.Rollouts;
 using CanaryConsole.Components.Controls.Rollouts.Wizard;
 using CanaryConsole.Live;
+using CanaryConsole.Playground;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Radzen;
 
@@ -9,7 +10,7 @@ namespace CanaryConsole.Components;
 /// <summary>The pages: what they need, and where they are.</summary>
 internal static class ConsoleUi
 {
-    // Bytes: a draft that comes back from the browser, or a payload as large as a smoke test's may be, in one message.
+    // Bytes: a draft that comes back from the browser, or a payload that somebody pastes, comes in one message.
     private const int LargestMessage = 512 * 1024;
 
     /// <summary>Needs a <see cref="TimeProvider"/>, a <see cref="Hosting.ConsoleEnvironment"/> and Core's services beside it.</summary>
@@ -19,6 +20,8 @@ internal static class ConsoleUi
         services.AddRadzenComponents();
         services.TryAddSingleton<RegistryShelf>();
         services.TryAddScoped<Operator>();
+        services.TryAddSingleton<PlaygroundSending>();
+        services.TryAddScoped<PlaygroundHistory>();
         services.TryAddScoped<PageVisibility>();
         services.TryAddScoped<SecondTicker>();
         services.TryAddScoped<IDraftStore, BrowserDrafts>();
