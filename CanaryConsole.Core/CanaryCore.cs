@@ -11,6 +11,7 @@ using CanaryConsole.Core.Notifications;
 using CanaryConsole.Core.Playground;
 using CanaryConsole.Core.Readiness;
 using CanaryConsole.Core.Registry;
+using CanaryConsole.Core.Reviews;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Core.Rollouts.Tasks;
 using CanaryConsole.Core.Serving;
@@ -34,6 +35,9 @@ public static class CanaryCore
         services.TryAddSingleton<CandidateFinder>();
         services.TryAddSingleton<IEnvironmentDirectory>(EnvironmentDirectory.None);
         services.TryAddSingleton<EndpointHolder>();
+        services.TryAddSingleton<IPredecessorDesk, PredecessorDesk>();
+        services.TryAddSingleton<ArtifactSeal>();
+        services.TryAddSingleton<EnvironmentCheck>();
         services.TryAddSingleton<PlanPreparation>();
         services.TryAddSingleton<RolloutNumbering>();
         services.TryAddSingleton<RolloutStarter>();
@@ -51,6 +55,7 @@ public static class CanaryCore
         services.AddTaskWorks();
         services.TryAddSingleton<ICleanup, CleanupService>();
         services.TryAddSingleton<RolloutRunner>();
+        services.TryAddSingleton<IRolloutRecords, RolloutRecords>();
         services.TryAddSingleton<IRolloutService, RolloutService>();
         services.TryAddSingleton<EndpointLog>();
         services.TryAddSingleton<IStoryReader, StoryReader>();
@@ -82,6 +87,7 @@ public static class CanaryCore
         services.TryAddSingleton<ISampleService, SampleService>();
         services.TryAddSingleton<IBacktestService, BacktestService>();
         services.TryAddSingleton<IOutlookDesk, OutlookDesk>();
+        services.AddReviews();
         services.TryAddSingleton(_ => PriceTables.Read("", ""));
         return services;
     }

@@ -1,13 +1,17 @@
 using Bunit;
 using CanaryConsole.Components.Controls.Rollouts;
+using CanaryConsole.Components.Controls.Rollouts.Wizard;
 using CanaryConsole.Core.Backtests;
 using CanaryConsole.Core.Costs;
 using CanaryConsole.Core.Forecasts;
 using CanaryConsole.Core.Monitoring;
+using CanaryConsole.Core.Playground;
 using CanaryConsole.Hosting;
 using CanaryConsole.Live;
+using CanaryConsole.Tests.Components.Rollouts;
 using CanaryConsole.Tests.Core.Backtests;
 using CanaryConsole.Tests.Core.Forecasts;
+using CanaryConsole.Tests.Core.Monitoring;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Radzen;
@@ -30,6 +34,8 @@ public abstract class ConsoleTestContext : BunitContext
         Services.AddSingleton(PriceTables.Read("", "eu-central-1"));
         Services.AddSingleton(Options.Create(new MonitoringOptions()));
         Services.AddSingleton<IBacktestService>(Backtests);
+        Services.AddSingleton<ISampleService>(new SampleService(new SampleLog(new InMemoryEventStore(), Clock)));
+        Services.AddSingleton<IDraftStore>(Drafts);
         Services.AddScoped<Operator>();
         Services.AddScoped<PageVisibility>();
         Services.AddScoped<SecondTicker>();
@@ -38,6 +44,8 @@ public abstract class ConsoleTestContext : BunitContext
     private protected ManualTimeProvider Clock { get; } = new(SnapshotBuilder.Now);
 
     private protected FakeBacktests Backtests { get; } = new();
+
+    private protected FakeDrafts Drafts { get; } = new();
 
     protected SnapshotFeed<MonitorSnapshot> Feed { get; } = new(MonitorSnapshot.Empty);
 

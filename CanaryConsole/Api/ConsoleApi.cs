@@ -48,6 +48,7 @@ internal static class ConsoleApi
         api.MapReadinessChecks();
         api.MapRolloutPlans();
         api.MapOutlooks();
+        api.MapReviews();
         api.MapBacktests();
         api.MapEndpoints();
         api.MapServing();

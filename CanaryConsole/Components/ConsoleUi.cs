@@ -1,4 +1,5 @@
 using CanaryConsole.Components.Controls.Rollouts;
+using CanaryConsole.Components.Controls.Rollouts.Wizard;
 using CanaryConsole.Live;
 using CanaryConsole.Playground;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -9,8 +10,8 @@ namespace CanaryConsole.Components;
 /// <summary>The pages: what they need, and where they are.</summary>
 internal static class ConsoleUi
 {
-    /// <summary>In bytes: a payload of 60,000 characters that somebody pastes comes in one message.</summary>
-    private const int LargestMessage = 256 * 1024;
+    // Bytes: a draft that comes back from the browser, or a payload as large as a smoke test's may be, in one message.
+    private const int LargestMessage = 512 * 1024;
 
     /// <summary>Needs a <see cref="TimeProvider"/>, a <see cref="Hosting.ConsoleEnvironment"/> and Core's services beside it.</summary>
     public static IServiceCollection AddConsoleUi(this IServiceCollection services)
@@ -23,6 +24,7 @@ internal static class ConsoleUi
         services.TryAddScoped<PlaygroundHistory>();
         services.TryAddScoped<PageVisibility>();
         services.TryAddScoped<SecondTicker>();
+        services.TryAddScoped<IDraftStore, BrowserDrafts>();
         return services;
     }
 

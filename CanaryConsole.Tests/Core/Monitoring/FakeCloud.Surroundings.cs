@@ -112,5 +112,6 @@ internal static class SurroundingsOfTheFake
         .AddSingleton<IPackageRejection>(cloud)
         .AddSingleton<IArtifactDigests>(cloud)
         .AddSingleton<IPackageCatalog>(cloud)
+        .AddSingleton<CanaryConsole.Core.Registry.Approvals.IPackageApproval>(cloud)
         .AddSingleton<ILeftovers>(cloud);
 }
