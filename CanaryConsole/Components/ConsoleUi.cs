@@ -10,7 +10,7 @@ namespace CanaryConsole.Components;
 /// <summary>The pages: what they need, and where they are.</summary>
 internal static class ConsoleUi
 {
-    // Bytes: a draft that comes back from the browser, or a payload that somebody pastes, comes in one message.
+    // Bytes: a draft that comes back from the browser, or a payload as large as a smoke test's may be, in one message.
     private const int LargestMessage = 512 * 1024;
 
     /// <summary>Needs a <see cref="TimeProvider"/>, a <see cref="Hosting.ConsoleEnvironment"/> and Core's services beside it.</summary>

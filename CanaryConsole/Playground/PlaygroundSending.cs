@@ -25,7 +25,9 @@ internal sealed class PlaygroundSending(CountedInvocation invocation, IInvocatio
 
     /// <summary>One exchange for each name, all at once; a single one by the weights for none.</summary>
     public async Task<IReadOnlyList<PlaygroundExchange>> SendAsync(InvocationRequest request, IReadOnlyList<string> names, CancellationToken cancellationToken) =>
-        await Task.WhenAll(names.Cast<string?>().DefaultIfEmpty(null).Select(name => SendAsync(request with { TargetVariant = name }, cancellationToken)));
+        names.Count > 0
+            ? await Task.WhenAll(names.Select(name => SendAsync(request with { TargetVariant = name }, cancellationToken)))
+            : [await SendAsync(request, cancellationToken)];
 
     private async Task<PlaygroundExchange> SendAsync(InvocationRequest request, CancellationToken cancellationToken)
     {

@@ -4,10 +4,8 @@ using CanaryConsole.Api.Published;
 using CanaryConsole.Components.Pages;
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Gateway;
-using CanaryConsole.Core.Playground;
 using CanaryConsole.Playground;
 using CanaryConsole.Tests.Components.Endpoints;
-using CanaryConsole.Tests.Core.Monitoring;
 using Microsoft.Extensions.DependencyInjection;
 using static CanaryConsole.Tests.Components.SnapshotBuilder;
 
@@ -25,7 +23,6 @@ public sealed class PlaygroundPageTests : ConsoleTestContext
         Services.AddSingleton<PlaygroundSending>();
         Services.AddScoped<PlaygroundHistory>();
         Services.AddOptions<GatewayOptions>();
-        Services.AddSingleton<ISampleService>(new SampleService(new SampleLog(new InMemoryEventStore(), Clock)));
         Feed.Publish(Snapshot([Endpoint(variants: [Variant(weight: 80), Variant("challenger", "media-ranker-v8", 20)])]));
     }
 
