@@ -14,6 +14,9 @@ internal static class ConsoleUi
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddRadzenComponents();
         services.TryAddSingleton<RegistryShelf>();
+        services.TryAddSingleton<KeyMetrics>();
+        services.TryAddSingleton<VersionReading>();
+        services.TryAddSingleton<ServedShelf>();
         services.TryAddScoped<Operator>();
         services.TryAddScoped<PageVisibility>();
         services.TryAddScoped<SecondTicker>();
