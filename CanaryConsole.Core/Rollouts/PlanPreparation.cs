@@ -1,4 +1,5 @@
 using CanaryConsole.Core.Endpoints;
+using CanaryConsole.Core.Environments;
 using CanaryConsole.Core.Forecasts;
 using CanaryConsole.Core.Hooks;
 using CanaryConsole.Core.Registry.Approvals;
@@ -13,9 +14,11 @@ internal sealed class PlanPreparation(
     EndpointHolder holders,
     CandidateFinder candidates,
     ManagedPlanner managed,
+    ChampionAlarms championAlarms,
     HookRules hookRules,
     QuarantineCheck quarantine,
-    ApprovalCheck approvals)
+    ApprovalCheck approvals,
+    EnvironmentCheck environments)
 {
     public async Task<PreparationResult> PrepareAsync(RolloutRequest request, CancellationToken cancellationToken)
     {
@@ -36,7 +39,11 @@ internal sealed class PlanPreparation(
             return PlanBuilder.Build(request, endpoint, candidate) switch
             {
                 PlanResult.Made made => new PreparationResult.Made(new PreparedPlan(
-                    await managed.FinishAsync(made.Plan, endpoint, cancellationToken).ConfigureAwait(false), request, endpoint, candidate)),
+                    await environments.PassAsync(
+                        await managed.FinishAsync(championAlarms.Add(made.Plan), endpoint, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false),
+                    request,
+                    endpoint,
+                    candidate)),
                 PlanResult.Invalid invalid => new PreparationResult.Refused(invalid.Kind, invalid.Field, invalid.Reason),
                 _ => throw new System.Diagnostics.UnreachableException(),
             };

@@ -1,10 +1,16 @@
 using Bunit;
 using CanaryConsole.Components.Controls.Rollouts;
+using CanaryConsole.Components.Controls.Rollouts.Wizard;
 using CanaryConsole.Core.Backtests;
+using CanaryConsole.Core.Costs;
+using CanaryConsole.Core.Endpoints;
+using CanaryConsole.Core.Environments;
 using CanaryConsole.Core.Forecasts;
 using CanaryConsole.Core.Monitoring;
+using CanaryConsole.Core.Registry;
 using CanaryConsole.Hosting;
 using CanaryConsole.Live;
+using CanaryConsole.Tests.Components.Rollouts;
 using CanaryConsole.Tests.Core.Backtests;
 using CanaryConsole.Tests.Core.Forecasts;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,7 +32,13 @@ public abstract class ConsoleTestContext : BunitContext
         Services.AddSingleton(new ConsoleEnvironment("Sandbox", "eu-central-1", 1));
         Services.AddSingleton<ISnapshotFeed<MonitorSnapshot>>(Feed);
         Services.AddSingleton<IOutlookDesk>(new OutlookDesk(Feed, new DayOfMetrics(), new BaselineReader(Clock), Options.Create(new MonitoringOptions()), Clock));
+        Services.AddSingleton(PriceTables.Read("", "eu-central-1"));
+        Services.AddSingleton(Options.Create(new MonitoringOptions()));
         Services.AddSingleton<IBacktestService>(Backtests);
+        Services.AddSingleton<IDraftStore>(Drafts);
+        Services.AddSingleton<IEnvironmentDirectory>(Environments);
+        Services.AddSingleton<ICandidateDiscovery>(Discovery);
+        Services.AddSingleton<IEndpointControl>(Answering);
         Services.AddScoped<Operator>();
         Services.AddScoped<PageVisibility>();
         Services.AddScoped<SecondTicker>();
@@ -35,6 +47,14 @@ public abstract class ConsoleTestContext : BunitContext
     private protected ManualTimeProvider Clock { get; } = new(SnapshotBuilder.Now);
 
     private protected FakeBacktests Backtests { get; } = new();
+
+    private protected GivenEnvironments Environments { get; } = new();
+
+    private protected GivenFinding Discovery { get; } = new();
+
+    private protected AnsweringEndpoint Answering { get; } = new();
+
+    private protected FakeDrafts Drafts { get; } = new();
 
     protected SnapshotFeed<MonitorSnapshot> Feed { get; } = new(MonitorSnapshot.Empty);
 

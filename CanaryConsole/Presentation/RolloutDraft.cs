@@ -12,13 +12,18 @@ internal sealed class RolloutDraft
 
     public string PackageVersion { get; set; } = "";
 
+    /// <summary>Instead of the version, the id of the training run that made it.</summary>
+    public bool ByRun { get; set; }
+
+    public string RunId { get; set; } = "";
+
     public string ModelName { get; set; } = "";
 
     public string Endpoint { get; set; } = "";
 
     public Strategy Strategy { get; set; } = Strategy.Canary;
 
-    public List<StepDraft> Steps { get; } =
+    public List<StepDraft> Steps { get; init; } =
     [
         new() { Share = "5", BakeMinutes = "10" },
         new() { Share = "25", BakeMinutes = "10" },
@@ -37,9 +42,9 @@ internal sealed class RolloutDraft
 
     public string StepMinimumRequests { get; set; } = "";
 
-    public ShadowDraft Shadow { get; } = new();
+    public ShadowDraft Shadow { get; init; } = new();
 
-    public ManagedDraft Managed { get; } = new();
+    public ManagedDraft Managed { get; init; } = new();
 
     public string SoakMinutes { get; set; } = "30";
 
@@ -53,7 +58,7 @@ internal sealed class RolloutDraft
     public string ErrorRatioLimit { get; set; } = "1";
 
     /// <summary>Instead of those limits; none keeps them.</summary>
-    public List<GuardrailDraft> Guardrails { get; } = [];
+    public List<GuardrailDraft> Guardrails { get; init; } = [];
 
     public GuardTest Test { get; set; } = GuardTest.Sequential;
 
@@ -78,6 +83,8 @@ internal sealed class RolloutDraft
 
     public string OverrideQuarantine { get; set; } = "";
 
+    public string OverrideArtifact { get; set; } = "";
+
     public string WarmInstances { get; set; } = "";
 
     public bool KeepChampion { get; set; }
@@ -90,14 +97,22 @@ internal sealed class RolloutDraft
 
     public string InstanceCount { get; set; } = "";
 
+    public ScalingDraft Scaling { get; init; } = new();
+
+    public CaptureDraft Capture { get; init; } = new();
+
+    public List<AlarmDraft> Alarms { get; init; } = [];
+
+    public List<TagDraft> Tags { get; init; } = [];
+
     public string SmokePayload { get; set; } = "";
 
     public string SmokeContentType { get; set; } = "";
 
     /// <summary>Instead of the one payload; none keeps that.</summary>
-    public List<SmokeTestDraft> SmokeTests { get; } = [];
+    public List<SmokeTestDraft> SmokeTests { get; init; } = [];
 
-    public List<HookDraft> Hooks { get; } = [];
+    public List<HookDraft> Hooks { get; init; } = [];
 
     /// <summary>Some guardrail counts failed looks.</summary>
     public bool CountsLooks => Guardrails.Count == 0 ? Test is GuardTest.FailedLooks : Guardrails.Any(guardrail => guardrail.CountsLooks(Test));
