@@ -19,6 +19,9 @@ internal static class ConsoleUi
         services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestMessage);
         services.AddRadzenComponents();
         services.TryAddSingleton<RegistryShelf>();
+        services.TryAddSingleton<KeyMetrics>();
+        services.TryAddSingleton<VersionReading>();
+        services.TryAddSingleton<ServedShelf>();
         services.TryAddScoped<Operator>();
         services.TryAddSingleton<PlaygroundSending>();
         services.TryAddScoped<PlaygroundHistory>();
