@@ -2,11 +2,13 @@ using Bunit;
 using CanaryConsole.Components.Controls.Rollouts;
 using CanaryConsole.Components.Controls.Rollouts.Wizard;
 using CanaryConsole.Core.Backtests;
+using CanaryConsole.Core.Costs;
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Environments;
 using CanaryConsole.Core.Forecasts;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Registry;
+using CanaryConsole.Core.Reviews;
 using CanaryConsole.Hosting;
 using CanaryConsole.Live;
 using CanaryConsole.Tests.Components.Rollouts;
@@ -36,6 +38,8 @@ public abstract class ConsoleTestContext : BunitContext
         Services.AddSingleton<IEnvironmentDirectory>(Environments);
         Services.AddSingleton<ICandidateDiscovery>(Discovery);
         Services.AddSingleton<IEndpointControl>(Answering);
+        Services.AddSingleton<IReviewDesk>(Reviews);
+        Services.AddSingleton<IPriceTable>(new NoPrices());
         Services.AddScoped<Operator>();
         Services.AddScoped<PageVisibility>();
         Services.AddScoped<SecondTicker>();
@@ -50,6 +54,8 @@ public abstract class ConsoleTestContext : BunitContext
     private protected GivenFinding Discovery { get; } = new();
 
     private protected AnsweringEndpoint Answering { get; } = new();
+
+    private protected GivenReview Reviews { get; } = new();
 
     private protected FakeDrafts Drafts { get; } = new();
 
