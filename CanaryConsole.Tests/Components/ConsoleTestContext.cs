@@ -9,6 +9,7 @@ using CanaryConsole.Core.Forecasts;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Playground;
 using CanaryConsole.Core.Registry;
+using CanaryConsole.Core.Reviews;
 using CanaryConsole.Hosting;
 using CanaryConsole.Live;
 using CanaryConsole.Tests.Components.Rollouts;
@@ -42,6 +43,8 @@ public abstract class ConsoleTestContext : BunitContext
         Services.AddSingleton<IEnvironmentDirectory>(Environments);
         Services.AddSingleton<ICandidateDiscovery>(Discovery);
         Services.AddSingleton<IEndpointControl>(Answering);
+        Services.AddSingleton<IReviewDesk>(Reviews);
+        Services.AddSingleton<IPriceTable>(new NoPrices());
         Services.AddScoped<Operator>();
         Services.AddScoped<PageVisibility>();
         Services.AddScoped<SecondTicker>();
@@ -56,6 +59,8 @@ public abstract class ConsoleTestContext : BunitContext
     private protected GivenFinding Discovery { get; } = new();
 
     private protected AnsweringEndpoint Answering { get; } = new();
+
+    private protected GivenReview Reviews { get; } = new();
 
     private protected FakeDrafts Drafts { get; } = new();
 
