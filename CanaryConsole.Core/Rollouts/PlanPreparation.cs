@@ -13,7 +13,8 @@ internal sealed class PlanPreparation(
     CandidateFinder candidates,
     ManagedPlanner managed,
     HookRules hookRules,
-    QuarantineCheck quarantine)
+    QuarantineCheck quarantine,
+    ArtifactCheck artifacts)
 {
     public async Task<PreparationResult> PrepareAsync(RolloutRequest request, CancellationToken cancellationToken)
     {
@@ -30,6 +31,7 @@ internal sealed class PlanPreparation(
 
             var candidate = await candidates.FindAsync(request, cancellationToken).ConfigureAwait(false);
             await quarantine.PassAsync(request, candidate, cancellationToken).ConfigureAwait(false);
+            await artifacts.PassAsync(request, candidate, cancellationToken).ConfigureAwait(false);
             return PlanBuilder.Build(request, endpoint, candidate) switch
             {
                 PlanResult.Made made => new PreparationResult.Made(new PreparedPlan(

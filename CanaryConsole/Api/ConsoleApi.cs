@@ -54,6 +54,8 @@ internal static class ConsoleApi
         api.MapTemplates();
         api.MapWaves();
         api.MapRegistry();
+        api.MapArtifacts();
+        api.MapVersions();
         api.MapCleanup();
         api.MapEvents();
         api.MapDeployments();

@@ -66,7 +66,8 @@ internal sealed partial record DraftCheck(IReadOnlyDictionary<string, string> Pr
             InstanceCount = (int?)fields.Number("instanceCount", draft.InstanceCount, "Instance count", 1, 1_000, optional: true, whole: true),
             RollbackPolicy = draft.IsManaged || draft.RollbackPolicy is RollbackPolicy.TrafficOnly ? null : draft.RollbackPolicy,
             Quarantine = draft.Quarantine,
-            OverrideQuarantine = Override(draft, fields),
+            OverrideQuarantine = Override("overrideQuarantine", "The reason against the quarantine", draft.OverrideQuarantine, fields),
+            OverrideArtifact = Override("overrideArtifact", "The reason against the artifact's contract", draft.OverrideArtifact, fields),
             KeepChampion = !draft.IsManaged && draft.KeepChampion,
             WarmInstances = draft.IsManaged ? null : (int?)fields.Number("warmInstances", draft.WarmInstances, "Warm instances", 1, 1_000, optional: true, whole: true),
             SmokePayload = UsesPayload(draft) ? DraftSmoke.Payload("smokePayload", draft.SmokePayload, fields) : null,
@@ -140,12 +141,12 @@ internal sealed partial record DraftCheck(IReadOnlyDictionary<string, string> Pr
 
     private static bool UsesPayload(RolloutDraft draft) => !draft.IsManaged && draft.SmokeTests.Count == 0;
 
-    private static string? Override(RolloutDraft draft, DraftFields fields)
+    private static string? Override(string field, string name, string text, DraftFields fields)
     {
-        var reason = DraftFields.Text(draft.OverrideQuarantine);
+        var reason = DraftFields.Text(text);
         if (reason?.Length > LongestReason)
         {
-            fields.Refuse("overrideQuarantine", $"The reason against the quarantine has {CountText.Of(reason.Length)} characters; give at most {CountText.Of(LongestReason)}.");
+            fields.Refuse(field, $"{name} has {CountText.Of(reason.Length)} characters; give at most {CountText.Of(LongestReason)}.");
         }
 
         return reason;

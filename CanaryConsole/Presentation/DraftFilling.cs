@@ -24,6 +24,7 @@ internal static class DraftFilling
         draft.RollbackPolicy = request.RollbackPolicy ?? RollbackPolicy.TrafficOnly;
         draft.Quarantine = request.Quarantine;
         draft.OverrideQuarantine = request.OverrideQuarantine ?? "";
+        draft.OverrideArtifact = request.OverrideArtifact ?? "";
         draft.WarmInstances = Text(request.WarmInstances);
         draft.KeepChampion = request.KeepChampion;
         Probes(draft, request);

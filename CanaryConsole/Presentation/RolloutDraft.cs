@@ -78,6 +78,9 @@ internal sealed class RolloutDraft
 
     public string OverrideQuarantine { get; set; } = "";
 
+    /// <summary>Why an artifact that breaks its contract is rolled out all the same.</summary>
+    public string OverrideArtifact { get; set; } = "";
+
     public string WarmInstances { get; set; } = "";
 
     public bool KeepChampion { get; set; }

@@ -1,6 +1,8 @@
+using CanaryConsole.Core.Artifacts;
 using CanaryConsole.Core.Cleanup;
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Registry;
+using CanaryConsole.Tests.Core.Artifacts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CanaryConsole.Tests.Core.Monitoring;
@@ -111,6 +113,7 @@ internal static class SurroundingsOfTheFake
         .AddSingleton<IModelMaking>(cloud)
         .AddSingleton<IPackageRejection>(cloud)
         .AddSingleton<IArtifactDigests>(cloud)
+        .AddSingleton<IArtifactDesk>(new FakeArtifacts())
         .AddSingleton<IPackageCatalog>(cloud)
         .AddSingleton<ILeftovers>(cloud);
 }

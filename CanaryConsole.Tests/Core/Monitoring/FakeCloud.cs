@@ -112,7 +112,7 @@ internal sealed partial class FakeCloud(TimeProvider clock) : IEndpointControl, 
 
     private static ModelPackage Package(int version) => new(
         "media-ranker", version, $"arn:package/media-ranker/{version}", version == 11 ? ModelApproval.PendingManualApproval : ModelApproval.Approved,
-        new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero), null, null, null, new Dictionary<string, string> { ["git_commit"] = "9f3c2e1", ["candidate_run_id"] = $"run-{version}" });
+        new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero), null, null, $"s3://models/{version}/model.tar.gz", new Dictionary<string, string> { ["git_commit"] = "9f3c2e1", ["candidate_run_id"] = $"run-{version}" });
 
     private List<MetricWindow> Windows(MetricRequest request)
     {
