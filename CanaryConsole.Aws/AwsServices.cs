@@ -23,6 +23,8 @@ using CanaryConsole.Core.Notifications;
 using CanaryConsole.Core.Predictions;
 using CanaryConsole.Core.Readiness;
 using CanaryConsole.Core.Registry;
+using CanaryConsole.Core.Registry.Approvals;
+using CanaryConsole.Core.Registry.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -61,6 +63,8 @@ public static class AwsServices
         services.TryAddSingleton<IGatewayMetrics, CloudWatchGatewayMetrics>();
         services.TryAddSingleton<IModelRegistry, SageMakerModelRegistry>();
         services.TryAddSingleton<IPackageCatalog, SageMakerPackageCatalog>();
+        services.TryAddSingleton<IPackageApproval, SageMakerPackageApproval>();
+        services.TryAddSingleton<IMetricsFiles, S3MetricsFiles>();
         services.TryAddSingleton<IAlarmControl, CloudWatchAlarmControl>();
         services.TryAddSingleton<IManagedDeploymentControl, SageMakerDeploymentControl>();
         services.TryAddSingleton<IReadinessProbe, SageMakerReadinessProbe>();

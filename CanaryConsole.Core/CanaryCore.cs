@@ -9,8 +9,10 @@ using CanaryConsole.Core.Gateway;
 using CanaryConsole.Core.Hooks;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Notifications;
+using CanaryConsole.Core.Playground;
 using CanaryConsole.Core.Readiness;
 using CanaryConsole.Core.Registry;
+using CanaryConsole.Core.Reviews;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Core.Rollouts.Tasks;
 using CanaryConsole.Core.Serving;
@@ -35,6 +37,9 @@ public static class CanaryCore
         services.AddArtifacts();
         services.TryAddSingleton<IEnvironmentDirectory>(EnvironmentDirectory.None);
         services.TryAddSingleton<EndpointHolder>();
+        services.TryAddSingleton<IPredecessorDesk, PredecessorDesk>();
+        services.TryAddSingleton<ArtifactSeal>();
+        services.TryAddSingleton<EnvironmentCheck>();
         services.TryAddSingleton<PlanPreparation>();
         services.TryAddSingleton<RolloutNumbering>();
         services.TryAddSingleton<RolloutStarter>();
@@ -52,6 +57,7 @@ public static class CanaryCore
         services.AddTaskWorks();
         services.TryAddSingleton<ICleanup, CleanupService>();
         services.TryAddSingleton<RolloutRunner>();
+        services.TryAddSingleton<IRolloutRecords, RolloutRecords>();
         services.TryAddSingleton<IRolloutService, RolloutService>();
         services.TryAddSingleton<EndpointLog>();
         services.TryAddSingleton<IStoryReader, StoryReader>();
@@ -79,8 +85,11 @@ public static class CanaryCore
         services.AddHostedService<ServingRecorder>();
         services.AddRegistry();
         services.AddTemplatesAndWaves();
+        services.TryAddSingleton<SampleLog>();
+        services.TryAddSingleton<ISampleService, SampleService>();
         services.TryAddSingleton<IBacktestService, BacktestService>();
         services.TryAddSingleton<IOutlookDesk, OutlookDesk>();
+        services.AddReviews();
         services.TryAddSingleton(_ => PriceTables.Read("", ""));
         return services;
     }

@@ -32,21 +32,21 @@ internal sealed class SageMakerPackageCatalog(IAmazonSageMaker sageMaker) : IPac
             isExact ? (int?)Math.Min(page.TotalHits!.Value ?? 0, int.MaxValue) : null);
     }
 
-    /// <remarks>A version is described by its ARN, which is the group's with its number: so it is found the moment it is registered, unlike by a search.</remarks>
-    public async Task<ModelPackage?> FindAsync(string group, int version, CancellationToken cancellationToken)
-    {
-        if (await ArnAsync(group, version, cancellationToken).ConfigureAwait(false) is not { } arn)
-        {
-            return null;
-        }
+    public async Task<ModelPackage?> FindAsync(string group, int version, CancellationToken cancellationToken) =>
+        await ReadAsync(group, version, cancellationToken).ConfigureAwait(false) is { } package ? PackageTranslation.Package(package) : null;
 
-        var package = await CloudCall.FindAsync(
-            "DescribeModelPackage",
-            $"model package \"{arn}\"",
-            () => sageMaker.DescribeModelPackageAsync(new DescribeModelPackageRequest { ModelPackageName = arn }, cancellationToken),
-            cancellationToken).ConfigureAwait(false);
-        return package is null ? null : PackageTranslation.Package(package);
-    }
+    public async Task<PackageDescription?> DescribeAsync(string group, int version, CancellationToken cancellationToken) =>
+        await ReadAsync(group, version, cancellationToken).ConfigureAwait(false) is { } package ? DescriptionTranslation.Of(package) : null;
+
+    /// <remarks>A version is described by its ARN, which is the group's with its number: so it is found the moment it is registered, unlike by a search.</remarks>
+    private async Task<DescribeModelPackageResponse?> ReadAsync(string group, int version, CancellationToken cancellationToken) =>
+        await ArnAsync(group, version, cancellationToken).ConfigureAwait(false) is { } arn
+            ? await CloudCall.FindAsync(
+                "DescribeModelPackage",
+                $"model package \"{arn}\"",
+                () => sageMaker.DescribeModelPackageAsync(new DescribeModelPackageRequest { ModelPackageName = arn }, cancellationToken),
+                cancellationToken).ConfigureAwait(false)
+            : null;
 
     private async Task<string?> ArnAsync(string group, int version, CancellationToken cancellationToken)
     {

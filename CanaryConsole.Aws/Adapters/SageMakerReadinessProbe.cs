@@ -41,6 +41,21 @@ internal sealed class SageMakerReadinessProbe(IAmazonSageMaker sageMaker, IAmazo
         ];
     }
 
+    public async Task<IReadOnlyList<ReadinessCheck>> CheckModelAsync(ModelQuestion question, CancellationToken cancellationToken)
+    {
+        if (question.PackageArn is not { } arn)
+        {
+            return await ModelAsync(question.Model, configRole: null, Account(question.EndpointArn), cancellationToken).ConfigureAwait(false);
+        }
+
+        var (containers, checks) = (new List<ContainerDefinition>(), new List<ReadinessCheck>());
+        await UnpackAsync(arn, containers, checks, cancellationToken).ConfigureAwait(false);
+        var parts = await _parts.CheckAsync(containers, role: null, Account(question.EndpointArn), cancellationToken).ConfigureAwait(false);
+
+        // Its role will be that of the champion's model, which is looked at with the champion.
+        return [.. checks, .. parts.Where(part => part.Name != "Role")];
+    }
+
     private static string Account(string? arn) => arn?.Split(':').ElementAtOrDefault(4) ?? "";
 
     private async Task<IReadOnlyList<ReadinessCheck>> ModelAsync(string name, string? configRole, string account, CancellationToken cancellationToken)
@@ -65,18 +80,7 @@ internal sealed class SageMakerReadinessProbe(IAmazonSageMaker sageMaker, IAmazo
         {
             if (container is { Image: null, ModelPackageName: { } name })
             {
-                var (package, check) = await ReadinessLook.FindAsync(
-                    $"Model package {name}",
-                    "DescribeModelPackage",
-                    () => sageMaker.DescribeModelPackageAsync(new DescribeModelPackageRequest { ModelPackageName = name }, cancellationToken),
-                    cancellationToken).ConfigureAwait(false);
-                checks.Add(check);
-                containers.AddRange((package?.InferenceSpecification?.Containers ?? []).Select(packaged => new ContainerDefinition
-                {
-                    Image = packaged.Image,
-                    ModelDataUrl = packaged.ModelDataUrl,
-                    ModelDataSource = packaged.ModelDataSource,
-                }));
+                await UnpackAsync(name, containers, checks, cancellationToken).ConfigureAwait(false);
             }
             else
             {
@@ -85,5 +89,21 @@ internal sealed class SageMakerReadinessProbe(IAmazonSageMaker sageMaker, IAmazo
         }
 
         return (containers, checks);
+    }
+
+    private async Task UnpackAsync(string name, List<ContainerDefinition> containers, List<ReadinessCheck> checks, CancellationToken cancellationToken)
+    {
+        var (package, check) = await ReadinessLook.FindAsync(
+            $"Model package {name}",
+            "DescribeModelPackage",
+            () => sageMaker.DescribeModelPackageAsync(new DescribeModelPackageRequest { ModelPackageName = name }, cancellationToken),
+            cancellationToken).ConfigureAwait(false);
+        checks.Add(check);
+        containers.AddRange((package?.InferenceSpecification?.Containers ?? []).Select(packaged => new ContainerDefinition
+        {
+            Image = packaged.Image,
+            ModelDataUrl = packaged.ModelDataUrl,
+            ModelDataSource = packaged.ModelDataSource,
+        }));
     }
 }

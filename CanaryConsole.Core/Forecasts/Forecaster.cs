@@ -95,7 +95,7 @@ public static class Forecaster
         var at = startsAt;
         foreach (var (share, bake) in Shares(outline))
         {
-            exposures.Add(new Exposure(share.Fraction, (int)(bake / traffic.Period), Rate(traffic, at, bake) * share.Fraction * traffic.Period.TotalSeconds));
+            exposures.Add(new Exposure(share.Fraction, (int)(bake / traffic.Period), traffic.RateOver(at, bake) * share.Fraction * traffic.Period.TotalSeconds));
             at += bake;
         }
 
@@ -104,11 +104,4 @@ public static class Forecaster
 
     private static IEnumerable<(Percentage Share, TimeSpan Bake)> Shares(PlanOutline outline) =>
         outline.Steps.Select(step => (step.Share, step.Bake)).Append((Percentage.Whole, outline.Soak));
-
-    // The middle of each hour stands for it; a week of hours at most.
-    private static double Rate(TrafficPicture traffic, DateTimeOffset from, TimeSpan lasts)
-    {
-        var hours = (int)Math.Clamp(Math.Ceiling(lasts.TotalHours), 1, 168);
-        return Enumerable.Range(0, hours).Average(hour => traffic.RateAt(from + (lasts * ((hour + 0.5) / hours))));
-    }
 }

@@ -27,9 +27,7 @@ internal sealed class OutlookDesk(
             case OutlineResult.Invalid invalid:
                 return new Outlook(null, null, null, [], invalid.Reason, invalid.Field);
             case OutlineResult.Made { Outline: var outline }:
-                var traffic = TrafficPicture.Of(feed.Current.Endpoint(outline.Endpoint), outline.ChampionVariant, options.Value.SettleDelay) is { } now
-                    ? now with { ByHour = Day(outline.Endpoint) }
-                    : null;
+                var traffic = TrafficOf(outline.Endpoint, outline.ChampionVariant);
                 var forecast = traffic is null ? null : Forecaster.Of(outline, traffic, clock.GetUtcNow());
                 var readings = Champion(outline) is null ? new Dictionary<string, SignalReading>() : _baselines.Find(outline);
                 return new Outlook(outline, traffic, forecast, [.. PlanLint.Check(outline, traffic, forecast), .. Unread(outline, readings)]) { NeedsBaseline = readings is null };
@@ -37,6 +35,9 @@ internal sealed class OutlookDesk(
                 throw new System.Diagnostics.UnreachableException();
         }
     }
+
+    public TrafficPicture? TrafficOf(string endpoint, string? champion) =>
+        TrafficPicture.Of(feed.Current.Endpoint(endpoint), champion, options.Value.SettleDelay) is { } now ? now with { ByHour = Day(endpoint) } : null;
 
     public async Task ReadBaselineAsync(RolloutRequest request, CancellationToken cancellationToken)
     {

@@ -53,4 +53,11 @@ public sealed record TrafficPicture(double RequestsPerSecond, IReadOnlyList<Metr
     /// <summary>Expected requests a second at a time of the day, as the day before had them; as now where that is not known.</summary>
     public double RateAt(DateTimeOffset at) =>
         ByHour.Count == 24 && ByHour[at.UtcDateTime.Hour] is { } known and > 0 ? known : RequestsPerSecond;
+
+    /// <summary>Expected requests a second over a time; the middle of each hour stands for it, of a week of hours at most.</summary>
+    public double RateOver(DateTimeOffset from, TimeSpan lasts)
+    {
+        var hours = (int)Math.Clamp(Math.Ceiling(lasts.TotalHours), 1, 168);
+        return Enumerable.Range(0, hours).Average(hour => RateAt(from + (lasts * ((hour + 0.5) / hours))));
+    }
 }

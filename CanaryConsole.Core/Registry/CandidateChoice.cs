@@ -1,4 +1,5 @@
 using CanaryConsole.Core.Environments;
+using CanaryConsole.Core.Registry.Approvals;
 
 namespace CanaryConsole.Core.Registry;
 
@@ -28,8 +29,8 @@ internal static class CandidateChoice
     private static string Refusal(IReadOnlyList<ModelPackage> packages, string group, string key, string runId, DeploymentEnvironment? environment)
     {
         var standing = packages is [var only]
-            ? $"v{only.Version} of {group} carries {key} {runId}, but is {Word(only.Approval)}"
-            : $"{string.Join(", ", packages.Select(package => $"v{package.Version} ({Word(package.Approval)})"))} of {group} carry {key} {runId}, but none is approved";
+            ? $"v{only.Version} of {group} carries {key} {runId}, but is {ApprovalConflict.Word(only.Approval)}"
+            : $"{string.Join(", ", packages.Select(package => $"v{package.Version} ({ApprovalConflict.Word(package.Approval)})"))} of {group} carry {key} {runId}, but none is approved";
         var ask = environment is null ? "approve it in the registry first" : $"{environment.Name} asks for an approved one";
         return $"{standing}; {ask}.";
     }
@@ -37,11 +38,4 @@ internal static class CandidateChoice
     private static string Names(IReadOnlyList<ModelPackage> packages) => packages.Count == 1
         ? $"v{packages[0].Version}"
         : $"{string.Join(", ", packages.SkipLast(1).Select(package => $"v{package.Version}"))} and v{packages[^1].Version}";
-
-    private static string Word(ModelApproval approval) => approval switch
-    {
-        ModelApproval.Approved => "approved",
-        ModelApproval.PendingManualApproval => "pending",
-        ModelApproval.Rejected => "rejected",
-    };
 }

@@ -9,6 +9,9 @@ public interface IPackageCatalog
 
     /// <summary>As it is this moment; null where there is no such group or version.</summary>
     Task<ModelPackage?> FindAsync(string group, int version, CancellationToken cancellationToken);
+
+    /// <summary>The same with all that SageMaker says of it.</summary>
+    Task<PackageDescription?> DescribeAsync(string group, int version, CancellationToken cancellationToken);
 }
 
 /// <summary>A page of versions.</summary>

@@ -1,4 +1,5 @@
-using CanaryConsole.Core.Environments;
+using CanaryConsole.Core.Registry.Approvals;
+using CanaryConsole.Core.Registry.Metrics;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -6,12 +7,15 @@ namespace CanaryConsole.Core.Registry;
 
 internal static class RegistryRegistration
 {
-    /// <summary>Finding candidates.</summary>
+    /// <summary>Finding candidates, looking at them, and approving them.</summary>
     public static IServiceCollection AddRegistry(this IServiceCollection services)
     {
         services.AddOptions<RegistryOptions>().ValidateDataAnnotations();
-        services.TryAddSingleton<IEnvironmentDirectory, NoEnvironments>();
         services.TryAddSingleton<ICandidateDiscovery, CandidateDiscovery>();
+        services.TryAddSingleton<IPackageMetrics, PackageMetrics>();
+        services.TryAddSingleton<ApprovalLog>();
+        services.TryAddSingleton<ApprovalCheck>();
+        services.TryAddSingleton<IApprovalDesk, ApprovalDesk>();
         return services;
     }
 }

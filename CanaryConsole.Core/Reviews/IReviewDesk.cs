@@ -21,7 +21,7 @@ public abstract record ReviewResult
     public sealed record Made(PlanReview Review) : ReviewResult;
 
     /// <param name="Field">The request's field; null when it is about none.</param>
-    public sealed record Refused(string? Field, string Reason) : ReviewResult;
+    public sealed record Refused(RefusalKind Kind, string? Field, string Reason) : ReviewResult;
 }
 
 /// <summary>What a dry run found.</summary>

@@ -7,7 +7,7 @@ namespace CanaryConsole.Core.Reviews;
 /// <param name="Changes">Everything that will be created, changed or removed, in the order it happens.</param>
 /// <param name="Timeline">When each stage begins if nothing holds it and it started at <paramref name="From"/>.</param>
 /// <param name="Rollback">How the traffic comes back, one sentence a step, in order.</param>
-/// <param name="Approvals">Who must say yes before anything is prepared, as sentences; none where nobody must.</param>
+/// <param name="Approvals">Who must say yes before the start and on the way, as sentences; none where nobody must.</param>
 public sealed record PlanReview(
     RolloutPlan Plan,
     DateTimeOffset From,
@@ -36,6 +36,6 @@ public enum ChangeKind
 /// <param name="Share">The challenger's share.</param>
 /// <param name="At">When it begins at the earliest.</param>
 /// <param name="For">How long it lasts at least; null for a gate.</param>
-/// <param name="Requests">How many requests the challenger answers in it, by the endpoint's own traffic; null where that is not known.</param>
+/// <param name="Requests">How many requests get the challenger's answer in it, by the endpoint's own traffic; null where that is not known.</param>
 /// <param name="Users">How many different users at most, where the gateway sees them; null where that is not known.</param>
 public sealed record PlannedStage(string Name, Percentage Share, DateTimeOffset At, TimeSpan? For, long? Requests, long? Users);

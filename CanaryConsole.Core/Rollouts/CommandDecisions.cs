@@ -5,9 +5,9 @@ namespace CanaryConsole.Core.Rollouts;
 /// <summary>What people may ask for, and when.</summary>
 internal static class CommandDecisions
 {
-    public static Decision Approve(RolloutState state, RolloutInput.Approve approve) => state.Phase switch
+    public static Decision Approve(RolloutState state, RolloutInput.Approve approve) => ApprovalDecisions.OtherPlan(state, approve) ?? state.Phase switch
     {
-        RolloutPhase.AwaitingApproval => Decision.Of(new RolloutEvent.RolloutApproved(approve.Comment), new RolloutEvent.PreparationStarted()),
+        RolloutPhase.AwaitingApproval => ApprovalDecisions.Start(state, approve),
         RolloutPhase.AtGate when state is { IsShadowing: true, Shadow.Evidence: { } shown } => Decision.Of(
             new RolloutEvent.RolloutApproved(approve.Comment), new RolloutEvent.ShadowEvent.ShadowFinished(shown, $"approved by {approve.Actor}")),
         RolloutPhase.AtGate => GuardHold.Refusal(state, "approve") ?? ReadinessDecisions.Refusal(state, "approve") ?? Decision.Of(new RolloutEvent.RolloutApproved(approve.Comment), NextShare.After(state, $"approved by {approve.Actor}")),

@@ -4,7 +4,7 @@ using CanaryConsole.Core.Rollouts.Plans;
 namespace CanaryConsole.Core.Rollouts;
 
 /// <summary>The one door for pages, API, links and automation. Commands take effect in the stream at once; the monitor acts on it right after.</summary>
-public interface IRolloutService
+public interface IRolloutService : IRolloutRecords
 {
     /// <summary>Checks the request against endpoint and registry, fills in defaults and records the plan.</summary>
     Task<CommandResult> StartAsync(RolloutRequest request, string actor, CancellationToken cancellationToken);
@@ -12,7 +12,9 @@ public interface IRolloutService
     /// <summary>A new rollout by what a finished one was asked for, checked like any other.</summary>
     Task<CommandResult> RestartAsync(RolloutId id, string actor, CancellationToken cancellationToken);
 
-    Task<CommandResult> ApproveAsync(RolloutId id, string? comment, string actor, CancellationToken cancellationToken);
+    /// <summary>One person's yes to the start, or to the gate the rollout waits at.</summary>
+    /// <param name="planDigest">Of the plan that the person has seen: refused where the rollout's is another. Null where that is not known.</param>
+    Task<CommandResult> ApproveAsync(RolloutId id, string? comment, string? planDigest, string actor, CancellationToken cancellationToken);
 
     Task<CommandResult> PauseAsync(RolloutId id, string reason, string actor, CancellationToken cancellationToken);
 
@@ -49,12 +51,6 @@ public interface IRolloutService
 
     /// <summary>Ends a restoration: what is not put back stays as it is.</summary>
     Task<CommandResult> LeaveRestAsync(RolloutId id, string reason, string actor, CancellationToken cancellationToken);
-
-    /// <summary>The state and events of any rollout, finished or not; null when there is none of that name.</summary>
-    Task<RolloutRecord?> FindAsync(RolloutId id, CancellationToken cancellationToken);
-
-    /// <summary>Rollouts, newest first, at most <paramref name="limit"/> (1 to 200), optionally of one endpoint.</summary>
-    Task<IReadOnlyList<RolloutState>> ListAsync(string? endpoint, int limit, CancellationToken cancellationToken);
 }
 
 /// <summary>A rollout as the store has it.</summary>

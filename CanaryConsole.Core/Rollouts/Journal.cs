@@ -18,7 +18,7 @@ public static class Journal
             $"Soak started: {plan.Challenger.ModelName} serves everything and is watched for {Lasting(plan.Soak)}; the old fleet is gone.",
         RolloutEvent.PreparationStarted when plan.Managed is not null =>
             $"Preparation started: the alarms first, then {Count(plan.Challenger.InstanceCount, "instance")} of {plan.Challenger.InstanceType} with {plan.Challenger.ModelName}.",
-        RolloutEvent.ApprovalRequested => "Waiting for a person to approve the start.",
+        RolloutEvent.ApprovalRequested => plan.ApprovalsNeeded > 1 ? $"Waiting for {plan.ApprovalsNeeded} people to approve the start." : "Waiting for a person to approve the start.",
         RolloutEvent.RolloutApproved approved => Stopped("Approved", approved.Comment),
         RolloutEvent.PreparationStarted =>
             $"Preparation started: {plan.Challenger.VariantName} is to run {plan.Challenger.ModelName} on {Count(plan.Challenger.InstanceCount, "instance")} of {plan.Challenger.InstanceType}, at weight 0.",

@@ -32,7 +32,7 @@ internal static class ObservationDecisions
 
         return state.Phase switch
         {
-            RolloutPhase.Planned => Decision.Of(state.Plan.ApprovalRequired ? new RolloutEvent.ApprovalRequested() : new RolloutEvent.PreparationStarted()),
+            RolloutPhase.Planned => Decision.Of(state.Plan.ApprovalsNeeded > 0 ? new RolloutEvent.ApprovalRequested() : new RolloutEvent.PreparationStarted()),
             RolloutPhase.Preparing => PreparationDecisions.Observe(state, observed),
             // There is no champion to keep warm beside a fleet that SageMaker has exchanged.
             RolloutPhase.Soaking when state.Plan.Managed is not null => ProbeDecisions.AfterTraffic(state, observed) ?? BakeDecisions.Observe(state, observed),

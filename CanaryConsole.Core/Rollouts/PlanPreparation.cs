@@ -1,6 +1,8 @@
 using CanaryConsole.Core.Endpoints;
+using CanaryConsole.Core.Environments;
 using CanaryConsole.Core.Forecasts;
 using CanaryConsole.Core.Hooks;
+using CanaryConsole.Core.Registry.Approvals;
 using CanaryConsole.Core.Rollouts.Tasks;
 using CanaryConsole.Core.Storage;
 
@@ -14,7 +16,9 @@ internal sealed class PlanPreparation(
     ManagedPlanner managed,
     HookRules hookRules,
     QuarantineCheck quarantine,
-    ArtifactCheck artifacts)
+    ArtifactCheck artifacts,
+    ApprovalCheck approvals,
+    EnvironmentCheck environments)
 {
     public async Task<PreparationResult> PrepareAsync(RolloutRequest request, CancellationToken cancellationToken)
     {
@@ -30,12 +34,13 @@ internal sealed class PlanPreparation(
             }
 
             var candidate = await candidates.FindAsync(request, cancellationToken).ConfigureAwait(false);
+            await approvals.PassAsync(candidate, cancellationToken).ConfigureAwait(false);
             await quarantine.PassAsync(request, candidate, cancellationToken).ConfigureAwait(false);
             await artifacts.PassAsync(request, candidate, cancellationToken).ConfigureAwait(false);
             return PlanBuilder.Build(request, endpoint, candidate) switch
             {
                 PlanResult.Made made => new PreparationResult.Made(new PreparedPlan(
-                    await managed.FinishAsync(made.Plan, endpoint, cancellationToken).ConfigureAwait(false), request, endpoint, candidate)),
+                    await environments.PassAsync(await managed.FinishAsync(made.Plan, endpoint, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false), request, endpoint, candidate)),
                 PlanResult.Invalid invalid => new PreparationResult.Refused(invalid.Kind, invalid.Field, invalid.Reason),
                 _ => throw new System.Diagnostics.UnreachableException(),
             };

@@ -40,6 +40,6 @@ internal static class PreparationDecisions
         };
     }
 
-    private static bool IsReady(VariantDescription? variant, Challenger challenger) =>
+    internal static bool IsReady(VariantDescription? variant, Challenger challenger) =>
         variant is { CurrentInstanceCount: > 0 } && string.Equals(variant.ModelName, challenger.ModelName, StringComparison.Ordinal);
 }

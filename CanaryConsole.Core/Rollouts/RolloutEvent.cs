@@ -43,7 +43,9 @@ public abstract partial record RolloutEvent
 
     public sealed record ApprovalRequested : RolloutEvent;
 
-    public sealed record RolloutApproved(string? Comment) : RolloutEvent;
+    /// <summary>Who is in the event's actor.</summary>
+    /// <param name="PlanDigest">Of the plan whose start was approved; null at gates, and in streams of older consoles.</param>
+    public sealed record RolloutApproved(string? Comment, string? PlanDigest = null) : RolloutEvent;
 
     public sealed record PreparationStarted : RolloutEvent;
 

@@ -21,6 +21,8 @@ public static class RolloutEvolution
     {
         (null, RolloutEvent.RolloutPlanned planned) => Begin(planned, recorded),
         (null, _) => throw new InvalidOperationException($"A rollout's stream starts with its plan, not with {recorded.Event.GetType().Name}."),
+        ({ Phase: RolloutPhase.AwaitingApproval } waiting, RolloutEvent.RolloutApproved approved) =>
+            waiting with { LatestApproval = new Approval(recorded.Actor, recorded.At, approved.Comment, approved.PlanDigest, waiting.LatestApproval), Version = recorded.Version },
         ({ } known, _) => Apply(known, recorded.Event, recorded.At) with { Version = recorded.Version },
     };
 

@@ -12,7 +12,8 @@ public abstract partial record RolloutInput(DateTimeOffset At, string Actor)
     public const string Monitor = "monitor";
 
     /// <summary>A person approves the start or the gate.</summary>
-    public sealed record Approve(DateTimeOffset At, string Actor, string? Comment) : RolloutInput(At, Actor);
+    /// <param name="PlanDigest">Of the plan that the person has seen; null from callers that do not say.</param>
+    public sealed record Approve(DateTimeOffset At, string Actor, string? Comment, string? PlanDigest = null) : RolloutInput(At, Actor);
 
     public sealed record Pause(DateTimeOffset At, string Actor, string Reason) : RolloutInput(At, Actor);
 

@@ -58,6 +58,16 @@ public sealed record RolloutPlan(
     /// <summary>What is prepared around the traffic and put back after; null in plans of older consoles, which touch nothing else.</summary>
     public RolloutSurroundings? Surroundings { get; init; }
 
+    /// <summary>What the endpoint's environment asks for; null for an endpoint of none, and in plans of older consoles.</summary>
+    public PlanEnvironment? Environment { get; init; }
+
+    /// <summary>The person behind what started the rollout, as behind a wave; null where whoever started it did so themselves.</summary>
+    public string? OnBehalfOf { get; init; }
+
+    /// <summary>How many different people must approve before anything is prepared; 0 for nobody.</summary>
+    [JsonIgnore]
+    public int ApprovalsNeeded => Math.Max(Environment?.Approvals ?? 0, ApprovalRequired ? 1 : 0);
+
     /// <summary>The tightest latency limit over all guardrails, so that slow requests can be counted at the source; null without one.</summary>
     public TimeSpan? LatencyLimit => Guardrails
         .Select(guardrail => guardrail.Rule)

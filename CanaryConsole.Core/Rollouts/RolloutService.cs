@@ -1,3 +1,4 @@
+using CanaryConsole.Core.Environments;
 using CanaryConsole.Core.Guardrails;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Storage;
@@ -10,12 +11,13 @@ internal sealed class RolloutService(
     RolloutStarter starter,
     ISnapshotFeed<MonitorSnapshot> feed,
     MonitorNudge nudge,
-    IEventStore store,
+    IRolloutRecords records,
+    ArtifactSeal seal,
     TimeProvider clock) : IRolloutService
 {
     public async Task<CommandResult> StartAsync(RolloutRequest request, string actor, CancellationToken cancellationToken)
     {
-        var result = await starter.StartAsync(request, wave: null, actor, cancellationToken).ConfigureAwait(false);
+        var result = await starter.StartAsync(request, wave: null, behind: null, actor, cancellationToken).ConfigureAwait(false);
         if (result is CommandResult.Accepted accepted)
         {
             nudge.Look(accepted.State.Plan.Endpoint);
@@ -42,8 +44,24 @@ internal sealed class RolloutService(
         }
     }
 
-    public Task<CommandResult> ApproveAsync(RolloutId id, string? comment, string actor, CancellationToken cancellationToken) =>
-        ExecuteAsync(id, new RolloutInput.Approve(clock.GetUtcNow(), actor, comment), cancellationToken);
+    public async Task<CommandResult> ApproveAsync(RolloutId id, string? comment, string? planDigest, string actor, CancellationToken cancellationToken)
+    {
+        try
+        {
+            // Only a start is bound to the artifact; at a gate it runs already.
+            if (await FindAsync(id, cancellationToken).ConfigureAwait(false) is { State: { Phase: RolloutPhase.AwaitingApproval } waiting }
+                && await seal.BrokenAsync(waiting.Plan, cancellationToken).ConfigureAwait(false) is { } broken)
+            {
+                return new CommandResult.Refused(RefusalKind.Conflict, null, $"Rollout {id} cannot be approved: {broken}.");
+            }
+        }
+        catch (Exception failure) when (failure is CloudException or StoreException)
+        {
+            return new CommandResult.Refused(RefusalKind.Unavailable, null, failure.Message);
+        }
+
+        return await ExecuteAsync(id, new RolloutInput.Approve(clock.GetUtcNow(), actor, comment, planDigest), cancellationToken).ConfigureAwait(false);
+    }
 
     public Task<CommandResult> PauseAsync(RolloutId id, string reason, string actor, CancellationToken cancellationToken) =>
         ExecuteAsync(id, new RolloutInput.Pause(clock.GetUtcNow(), actor, reason), cancellationToken);
@@ -95,32 +113,9 @@ internal sealed class RolloutService(
     public Task<CommandResult> LeaveRestAsync(RolloutId id, string reason, string actor, CancellationToken cancellationToken) =>
         ExecuteAsync(id, new RolloutInput.TaskInput.LeaveRest(clock.GetUtcNow(), actor, reason), cancellationToken);
 
-    public async Task<RolloutRecord?> FindAsync(RolloutId id, CancellationToken cancellationToken) =>
-        (ledger.Find(id) ?? await ledger.ReadAsync(id, cancellationToken).ConfigureAwait(false)) is { } rollout
-            ? new RolloutRecord(rollout.State, rollout.Events)
-            : null;
+    public Task<RolloutRecord?> FindAsync(RolloutId id, CancellationToken cancellationToken) => records.FindAsync(id, cancellationToken);
 
-    public async Task<IReadOnlyList<RolloutState>> ListAsync(string? endpoint, int limit, CancellationToken cancellationToken)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, 200);
-
-        // An endpoint's rollouts are named after it, so the name is the index; the date that follows keeps "ranker" apart from "ranker-eu".
-        var prefix = RolloutEventJson.StreamPrefix + (endpoint is null ? "" : $"{endpoint}-2");
-        var streams = await store.ListStreamsAsync(prefix, limit, cancellationToken).ConfigureAwait(false);
-        var rollouts = new List<RolloutState>(streams.Count);
-        foreach (var stream in streams)
-        {
-            var id = RolloutLedger.IdOf(stream);
-            if ((ledger.Find(id) ?? await ledger.ReadAsync(id, cancellationToken).ConfigureAwait(false)) is { } rollout
-                && (endpoint is null || rollout.State.Plan.Endpoint == endpoint))
-            {
-                rollouts.Add(rollout.State);
-            }
-        }
-
-        return rollouts;
-    }
+    public Task<IReadOnlyList<RolloutState>> ListAsync(string? endpoint, int limit, CancellationToken cancellationToken) => records.ListAsync(endpoint, limit, cancellationToken);
 
     private IReadOnlyList<GuardrailAssessment> Assessments(RolloutId id) => feed.Current.Rollout(id)?.Assessments ?? [];
 

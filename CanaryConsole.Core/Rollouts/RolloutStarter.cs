@@ -9,14 +9,15 @@ namespace CanaryConsole.Core.Rollouts;
 internal sealed class RolloutStarter(RolloutLedger ledger, PlanPreparation preparation, EndpointHolder holders, RolloutNumbering numbering)
 {
     /// <param name="wave">The wave that asks; null for people and machines.</param>
-    public async Task<CommandResult> StartAsync(RolloutRequest request, WaveReference? wave, string actor, CancellationToken cancellationToken)
+    /// <param name="behind">The person behind the wave; null without one.</param>
+    public async Task<CommandResult> StartAsync(RolloutRequest request, WaveReference? wave, string? behind, string actor, CancellationToken cancellationToken)
     {
         try
         {
             return await preparation.PrepareAsync(request, cancellationToken).ConfigureAwait(false) switch
             {
                 PreparationResult.Made { Prepared: var prepared } =>
-                    await BeginAsync(prepared with { Plan = prepared.Plan with { Wave = wave } }, actor, cancellationToken).ConfigureAwait(false),
+                    await BeginAsync(prepared with { Plan = prepared.Plan with { Wave = wave, OnBehalfOf = behind } }, actor, cancellationToken).ConfigureAwait(false),
                 PreparationResult.Refused refused => new CommandResult.Refused(refused.Kind, refused.Field, refused.Reason),
                 _ => throw new System.Diagnostics.UnreachableException(),
             };

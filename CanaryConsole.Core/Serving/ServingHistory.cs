@@ -6,7 +6,7 @@ using CanaryConsole.Core.Storage;
 namespace CanaryConsole.Core.Serving;
 
 /// <summary>Reads the streams that can speak of a time, and no more; the fold decides.</summary>
-internal sealed class ServingHistory(IEventStore store, IRolloutService rollouts, EndpointLog log) : IServingHistory
+internal sealed class ServingHistory(IEventStore store, IRolloutRecords rollouts, EndpointLog log) : IServingHistory
 {
     /// <summary>The newest rollouts of an endpoint that can be gone back to.</summary>
     private const int MostListed = 1_000;

@@ -81,7 +81,7 @@ internal sealed class WaveRunner(
     private async Task<bool> StartAsync(WaveState state, WaveMember member, WaveReference reference, CancellationToken cancellationToken)
     {
         var request = state.Plan.Request with { Endpoint = member.Endpoint };
-        switch (await starter.StartAsync(request, reference, state.Id.Value, cancellationToken).ConfigureAwait(false))
+        switch (await starter.StartAsync(request, reference, state.StartedBy, state.Id.Value, cancellationToken).ConfigureAwait(false))
         {
             case CommandResult.Accepted accepted:
                 nudge.Look(member.Endpoint);

@@ -73,9 +73,11 @@ public sealed partial class FirstRolloutsTests(RunningConsole console) : IClassF
 
     private static async Task StartAsync(IPage page, string version)
     {
-        await page.Locator("#endpoint").SelectOptionAsync("media-ranker");
         await page.Locator("#package-group").SelectOptionAsync("media-ranker");
         await page.Locator("#package-version").SelectOptionAsync(version);
+        await page.ToStepAsync("endpoint");
+        await page.Locator("#endpoint").SelectOptionAsync("media-ranker");
+        await page.ToStepAsync("review");
         await page.Locator("#start-rollout").ClickAsync();
         await page.Locator("#confirm-start").ClickAsync();
         await page.WaitForURLAsync("**/rollouts/media-ranker-*");

@@ -8,7 +8,7 @@ public sealed class OutlookTests(RunningConsole console) : IClassFixture<Running
     [ChromiumFact]
     public async Task NewRollout_ForecastFollowsTheSlider_AndABacktestRunsToItsResult()
     {
-        var page = await console.OpenAsync("rollouts/new?endpoint=media-ranker&group=media-ranker&version=8");
+        var page = await console.OpenAsync("rollouts/new?endpoint=media-ranker&group=media-ranker&version=8&step=guardrails");
         var sentence = page.Locator("#outlook-sentence");
         await Expect(sentence).ToContainTextAsync("At 5 % ", new() { Timeout = 60_000 });
 

@@ -1,10 +1,13 @@
 using Bunit;
 using CanaryConsole.Components.Controls.Rollouts;
+using CanaryConsole.Components.Controls.Rollouts.Wizard;
 using CanaryConsole.Core.Backtests;
+using CanaryConsole.Core.Costs;
 using CanaryConsole.Core.Forecasts;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Hosting;
 using CanaryConsole.Live;
+using CanaryConsole.Tests.Components.Rollouts;
 using CanaryConsole.Tests.Core.Backtests;
 using CanaryConsole.Tests.Core.Forecasts;
 using Microsoft.Extensions.DependencyInjection;
@@ -26,7 +29,10 @@ public abstract class ConsoleTestContext : BunitContext
         Services.AddSingleton(new ConsoleEnvironment("Sandbox", "eu-central-1", 1));
         Services.AddSingleton<ISnapshotFeed<MonitorSnapshot>>(Feed);
         Services.AddSingleton<IOutlookDesk>(new OutlookDesk(Feed, new DayOfMetrics(), new BaselineReader(Clock), Options.Create(new MonitoringOptions()), Clock));
+        Services.AddSingleton(PriceTables.Read("", "eu-central-1"));
+        Services.AddSingleton(Options.Create(new MonitoringOptions()));
         Services.AddSingleton<IBacktestService>(Backtests);
+        Services.AddSingleton<IDraftStore>(Drafts);
         Services.AddScoped<Operator>();
         Services.AddScoped<PageVisibility>();
         Services.AddScoped<SecondTicker>();
@@ -35,6 +41,8 @@ public abstract class ConsoleTestContext : BunitContext
     private protected ManualTimeProvider Clock { get; } = new(SnapshotBuilder.Now);
 
     private protected FakeBacktests Backtests { get; } = new();
+
+    private protected FakeDrafts Drafts { get; } = new();
 
     protected SnapshotFeed<MonitorSnapshot> Feed { get; } = new(MonitorSnapshot.Empty);
 

@@ -59,7 +59,7 @@ internal sealed class People(ScheduleWorld world)
             "promote" => rollouts.PromoteAsync(id, actor, CancellationToken.None),
             "move" => rollouts.MoveShareAsync(id, Math.Round(0.05 + (0.9 * world.Random.NextDouble()), 2), null, actor, CancellationToken.None),
             "rollback" => rollouts.RollBackAsync(id, "looks odd", actor, CancellationToken.None),
-            "approve" => rollouts.ApproveAsync(id, null, actor, CancellationToken.None),
+            "approve" => rollouts.ApproveAsync(id, null, null, actor, CancellationToken.None),
             "refuse" => rollouts.RefuseAsync(id, "not good enough", actor, CancellationToken.None),
             "skip" => rollouts.SkipStepAsync(id, null, actor, CancellationToken.None),
             "jump" => rollouts.JumpToStepAsync(id, world.Random.Next(3), null, actor, CancellationToken.None),

@@ -17,6 +17,9 @@ internal sealed class SimulatedPrerequisites(SimulatedCloud cloud, Weather weath
         return Task.FromResult<IReadOnlyList<ReadinessCheck>>([check]);
     }
 
+    public Task<IReadOnlyList<ReadinessCheck>> CheckModelAsync(ModelQuestion question, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<ReadinessCheck>>([ReadinessCheck.Passed($"Model {question.Model}")]);
+
     public Task<ArtifactDigest?> FindAsync(string? packageArn, string? artifactUri, CancellationToken cancellationToken)
     {
         life.Step("before the artifact's digest");

@@ -65,6 +65,8 @@ internal sealed class FakeCloud : IEndpointControl, IWeightService, IModelRegist
 
     public Task<ModelPackage?> FindAsync(string group, int version, CancellationToken cancellationToken) => Task.FromResult<ModelPackage?>(null);
 
+    public Task<PackageDescription?> DescribeAsync(string group, int version, CancellationToken cancellationToken) => Task.FromResult<PackageDescription?>(null);
+
     public Task<RegisteredModel?> FindModelAsync(string modelName, CancellationToken cancellationToken) => Task.FromResult<RegisteredModel?>(null);
 
     public Task<IReadOnlyList<RegisteredModel>> ListModelsAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<RegisteredModel>>([]);

@@ -55,7 +55,7 @@ internal sealed class FakeRolloutService : IRolloutService
 
     public Task<CommandResult> RestartAsync(RolloutId id, string actor, CancellationToken cancellationToken) => CommandAsync(id, $"restart by {actor}");
 
-    public Task<CommandResult> ApproveAsync(RolloutId id, string? comment, string actor, CancellationToken cancellationToken) => CommandAsync(id, $"approve {comment} by {actor}");
+    public Task<CommandResult> ApproveAsync(RolloutId id, string? comment, string? planDigest, string actor, CancellationToken cancellationToken) => CommandAsync(id, $"approve {comment} by {actor}");
 
     public Task<CommandResult> PauseAsync(RolloutId id, string reason, string actor, CancellationToken cancellationToken) => CommandAsync(id, $"pause {reason} by {actor}");
 

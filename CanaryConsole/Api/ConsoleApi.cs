@@ -48,9 +48,11 @@ internal static class ConsoleApi
         api.MapReadinessChecks();
         api.MapRolloutPlans();
         api.MapOutlooks();
+        api.MapReviews();
         api.MapBacktests();
         api.MapEndpoints();
         api.MapServing();
+        api.MapCosts();
         api.MapTemplates();
         api.MapWaves();
         api.MapRegistry();

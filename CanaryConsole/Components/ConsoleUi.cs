@@ -1,4 +1,5 @@
 using CanaryConsole.Components.Controls.Rollouts;
+using CanaryConsole.Components.Controls.Rollouts.Wizard;
 using CanaryConsole.Live;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Radzen;
@@ -8,15 +9,19 @@ namespace CanaryConsole.Components;
 /// <summary>The pages: what they need, and where they are.</summary>
 internal static class ConsoleUi
 {
+    // Bytes: a draft that comes back from the browser, or a payload as large as a smoke test's may be, in one message.
+    private const int LargestMessage = 512 * 1024;
+
     /// <summary>Needs a <see cref="TimeProvider"/>, a <see cref="Hosting.ConsoleEnvironment"/> and Core's services beside it.</summary>
     public static IServiceCollection AddConsoleUi(this IServiceCollection services)
     {
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestMessage);
         services.AddRadzenComponents();
         services.TryAddSingleton<RegistryShelf>();
         services.TryAddScoped<Operator>();
         services.TryAddScoped<PageVisibility>();
         services.TryAddScoped<SecondTicker>();
+        services.TryAddScoped<IDraftStore, BrowserDrafts>();
         return services;
     }
 

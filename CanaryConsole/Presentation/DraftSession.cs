@@ -1,6 +1,7 @@
 using CanaryConsole.Core.Deployments;
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Rollouts;
+using CanaryConsole.Presentation.Wizard;
 
 namespace CanaryConsole.Presentation;
 
@@ -11,7 +12,7 @@ public sealed class DraftSession(Action onChange)
     private readonly Dictionary<string, string> _refused = new(StringComparer.Ordinal);
     private bool _showsAll;
 
-    internal RolloutDraft Draft { get; } = new();
+    internal RolloutDraft Draft { get; private set; } = new();
 
     internal DraftCheck Check { get; private set; } = new(new Dictionary<string, string>(), new RolloutRequest { Endpoint = "" });
 
@@ -19,7 +20,11 @@ public sealed class DraftSession(Action onChange)
     internal string? Refusal { get; private set; }
 
     /// <summary>Everything that keeps the draft from being sent, whether it is shown at its field yet or not.</summary>
-    internal IReadOnlyList<string> Problems => [.. _refused.Values, .. Check.Problems.Where(problem => !_refused.ContainsKey(problem.Key)).Select(problem => problem.Value)];
+    internal IReadOnlyList<DraftProblem> Problems =>
+        [.. _refused.Concat(Check.Problems.Where(problem => !_refused.ContainsKey(problem.Key))).Select(problem => new DraftProblem(problem.Key, problem.Value))];
+
+    /// <summary>Fields that somebody has typed into.</summary>
+    internal IReadOnlyCollection<string> Touched => _touched;
 
     /// <summary>By field, what is not wrong and yet will not do what it is for.</summary>
     internal IReadOnlyDictionary<string, string> Warnings { get; private set; } = new Dictionary<string, string>();
@@ -44,6 +49,11 @@ public sealed class DraftSession(Action onChange)
 
     /// <summary>From now on every problem is shown, also of fields nobody has touched.</summary>
     internal void ShowAll() => _showsAll = true;
+
+    /// <summary>From now on every problem of a step is shown.</summary>
+    internal void ShowIn(WizardStep step) => _touched.UnionWith(ProblemsIn(step).Select(problem => problem.Field));
+
+    internal IReadOnlyList<DraftProblem> ProblemsIn(WizardStep step) => [.. Problems.Where(problem => WizardSteps.OfField(problem.Field) == step)];
 
     internal void Refuse(string? field, string reason)
     {
@@ -73,6 +83,18 @@ public sealed class DraftSession(Action onChange)
         (_showsAll, Refusal) = (false, null);
         onChange();
     }
+
+    /// <summary>A draft that was kept comes back as it was typed.</summary>
+    internal void Restore(RolloutDraft draft, IEnumerable<string> touched)
+    {
+        (Draft, _showsAll, Refusal) = (draft, false, null);
+        _touched.Clear();
+        _touched.UnionWith(touched);
+        _refused.Clear();
+    }
+
+    /// <summary>True for a field whose name begins with one of these.</summary>
+    internal static bool IsOneOf(string name, IReadOnlyList<string> fields) => fields.Any(field => IsIn(name, field));
 
     private static bool IsIn(string name, string field) => name.StartsWith(field, StringComparison.Ordinal) && (name.Length == field.Length || name[field.Length] is '.' or '[');
 }

@@ -24,7 +24,7 @@ public sealed class GuardrailDraft
 
     public string Minutes { get; set; } = "";
 
-    public List<MetricTermDraft> Metrics { get; } = [];
+    public List<MetricTermDraft> Metrics { get; init; } = [];
 
     public string Expression { get; set; } = "";
 

@@ -7,14 +7,14 @@ internal sealed class ManagedDraft
 {
     public TrafficShift Traffic { get; set; } = TrafficShift.Canary;
 
-    public SizeDraft Canary { get; } = new() { Value = "10" };
+    public SizeDraft Canary { get; init; } = new() { Value = "10" };
 
-    public SizeDraft LinearStep { get; } = new() { Value = "20" };
+    public SizeDraft LinearStep { get; init; } = new() { Value = "20" };
 
-    public SizeDraft Batch { get; } = new() { Value = "50" };
+    public SizeDraft Batch { get; init; } = new() { Value = "50" };
 
     /// <summary>Empty brings all of the old fleet back at once.</summary>
-    public SizeDraft RollbackBatch { get; } = new();
+    public SizeDraft RollbackBatch { get; init; } = new();
 
     public string WaitSeconds { get; set; } = "600";
 

@@ -18,7 +18,7 @@ internal sealed class RolloutDraft
 
     public Strategy Strategy { get; set; } = Strategy.Canary;
 
-    public List<StepDraft> Steps { get; } =
+    public List<StepDraft> Steps { get; init; } =
     [
         new() { Share = "5", BakeMinutes = "10" },
         new() { Share = "25", BakeMinutes = "10" },
@@ -37,9 +37,9 @@ internal sealed class RolloutDraft
 
     public string StepMinimumRequests { get; set; } = "";
 
-    public ShadowDraft Shadow { get; } = new();
+    public ShadowDraft Shadow { get; init; } = new();
 
-    public ManagedDraft Managed { get; } = new();
+    public ManagedDraft Managed { get; init; } = new();
 
     public string SoakMinutes { get; set; } = "30";
 
@@ -53,7 +53,7 @@ internal sealed class RolloutDraft
     public string ErrorRatioLimit { get; set; } = "1";
 
     /// <summary>Instead of those limits; none keeps them.</summary>
-    public List<GuardrailDraft> Guardrails { get; } = [];
+    public List<GuardrailDraft> Guardrails { get; init; } = [];
 
     public GuardTest Test { get; set; } = GuardTest.Sequential;
 
@@ -98,9 +98,9 @@ internal sealed class RolloutDraft
     public string SmokeContentType { get; set; } = "";
 
     /// <summary>Instead of the one payload; none keeps that.</summary>
-    public List<SmokeTestDraft> SmokeTests { get; } = [];
+    public List<SmokeTestDraft> SmokeTests { get; init; } = [];
 
-    public List<HookDraft> Hooks { get; } = [];
+    public List<HookDraft> Hooks { get; init; } = [];
 
     /// <summary>Some guardrail counts failed looks.</summary>
     public bool CountsLooks => Guardrails.Count == 0 ? Test is GuardTest.FailedLooks : Guardrails.Any(guardrail => guardrail.CountsLooks(Test));

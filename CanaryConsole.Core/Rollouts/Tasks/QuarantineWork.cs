@@ -1,9 +1,10 @@
 using CanaryConsole.Core.Registry;
+using CanaryConsole.Core.Registry.Approvals;
 
 namespace CanaryConsole.Core.Rollouts.Tasks;
 
 /// <summary>Rejects the package that failed and has its artifact refused from now on.</summary>
-internal sealed class QuarantineWork(QuarantineLog log, IArtifactDigests digests, IPackageRejection packages) : ITaskWork
+internal sealed class QuarantineWork(QuarantineLog log, IArtifactDigests digests, IPackageRejection packages, ApprovalLog approvals) : ITaskWork
 {
     public Task<TaskOutcome>? Do(RolloutTask task, RolloutState state, CancellationToken cancellationToken) =>
         task is RolloutTask.Quarantine && state.Plan.Surroundings is { } around ? RejectAsync(state, around, cancellationToken) : null;
@@ -20,6 +21,10 @@ internal sealed class QuarantineWork(QuarantineLog log, IArtifactDigests digests
         if (around.PackageArn is { } package)
         {
             await packages.RejectAsync(package, $"Rolled back by CanaryConsole, rollout {state.Id}: {reason}", cancellationToken).ConfigureAwait(false);
+            if (state.Plan.Challenger is { PackageGroup: { } group, PackageVersion: { } version })
+            {
+                await approvals.AddAsync(group, version, new ApprovalEvent.RejectedByRollout(state.Id.Value, reason), RolloutInput.Monitor, cancellationToken).ConfigureAwait(false);
+            }
         }
 
         var artifact = digest is null ? "its artifact has no digest to refuse" : $"artifact {digest.Value} ({digest.Source}) is refused";

@@ -8,6 +8,7 @@ internal static class TaskWorks
     {
         services.AddSingleton<QuarantineLog>();
         services.AddSingleton<QuarantineCheck>();
+        services.AddSingleton<EndpointPictures>();
         services.AddSingleton<IActionPerformer, TaskPerformer>();
         services.AddSingleton<ITaskWork, PictureWork>();
         services.AddSingleton<ITaskWork, ModelWork>();

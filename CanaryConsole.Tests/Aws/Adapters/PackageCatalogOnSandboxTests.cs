@@ -65,7 +65,7 @@ public sealed class PackageCatalogOnSandboxTests : ClientsOnSandbox
     private Task<ModelPackage?> VersionAsync(int version) => Catalog.FindAsync("media-ranker", version, CancellationToken.None);
 
     private Task<CandidateFinding> DiscoveryAsync(string runId) => new CandidateDiscovery(
-        Catalog, Service<IModelRegistry>(), new CanaryConsole.Core.Environments.NoEnvironments(), Microsoft.Extensions.Options.Options.Create(new RegistryOptions())).FindAsync("media-ranker", runId, null, CancellationToken.None);
+        Catalog, Service<IModelRegistry>(), CanaryConsole.Core.Environments.EnvironmentDirectory.None, Microsoft.Extensions.Options.Options.Create(new RegistryOptions())).FindAsync("media-ranker", runId, null, CancellationToken.None);
 
     private static PackageTerm Term(string text) => text.Split(' ') switch
     {

@@ -153,7 +153,7 @@ public sealed class EndpointPageTests : ConsoleTestContext
 
         public Task<CommandResult> RestartAsync(RolloutId id, string actor, CancellationToken cancellationToken) => throw new NotSupportedException();
 
-        public Task<CommandResult> ApproveAsync(RolloutId id, string? comment, string actor, CancellationToken cancellationToken) => throw new NotSupportedException();
+        public Task<CommandResult> ApproveAsync(RolloutId id, string? comment, string? planDigest, string actor, CancellationToken cancellationToken) => throw new NotSupportedException();
 
         public Task<CommandResult> PauseAsync(RolloutId id, string reason, string actor, CancellationToken cancellationToken) => throw new NotSupportedException();
 

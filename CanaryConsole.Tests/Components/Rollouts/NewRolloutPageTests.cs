@@ -74,6 +74,7 @@ public sealed class NewRolloutPageTests : ConsoleTestContext
 
         page.Find("#add-smoke-test").Click();
         page.Find("#smoke-1-assertions").Input("$.score >= 0");
+        GoTo("review");
         page.Find("#start-rollout").Click();
         page.Find("#confirm-start").Click();
 
@@ -93,6 +94,7 @@ public sealed class NewRolloutPageTests : ConsoleTestContext
         page.Find("#guardrail-4-kind").Change("utilizationLimit");
         page.Find("#guardrail-4-limit").Input("80");
         page.Find("#guardrail-4-enforcing").Change("warning");
+        GoTo("review");
         page.Find("#start-rollout").Click();
         page.Find("#confirm-start").Click();
 
@@ -182,6 +184,7 @@ public sealed class NewRolloutPageTests : ConsoleTestContext
     {
         var page = Show();
 
+        GoTo("review");
         page.Find("#start-rollout").Click();
 
         Assert.Contains("need another look", page.Find("#start-problems").TextContent);
@@ -218,6 +221,7 @@ public sealed class NewRolloutPageTests : ConsoleTestContext
         var page = Show("?endpoint=media-ranker&group=media-ranker&version=8");
         page.Find("#minimum-requests").Input("200");
 
+        GoTo("review");
         page.Find("#start-rollout").Click();
         Assert.Contains("Start media-ranker v8 onto media-ranker?", page.Markup.Text());
         Assert.Contains("champion 75 %, challenger-v8 25 %", page.Markup.Text());
@@ -234,6 +238,7 @@ public sealed class NewRolloutPageTests : ConsoleTestContext
     {
         var page = Show("?endpoint=media-ranker&group=media-ranker&version=8");
         _rollouts.Answer = new CommandResult.Refused(RefusalKind.Invalid, "packageVersion", "version 8 of media-ranker lacks requirements.txt");
+        GoTo("review");
         page.Find("#start-rollout").Click();
 
         page.Find("#confirm-start").Click();
@@ -291,6 +296,8 @@ public sealed class NewRolloutPageTests : ConsoleTestContext
         Assert.All(page.FindAll("input, select, textarea").Where(input => input.GetAttribute("type") is not "radio"), input =>
             Assert.Single(page.FindAll($"label[for='{input.Id}']")));
     }
+
+    private void GoTo(string step) => Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("step", step));
 
     private IRenderedComponent<NewRolloutPage> Show(string query = "")
     {

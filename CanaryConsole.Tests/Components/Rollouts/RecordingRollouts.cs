@@ -23,7 +23,7 @@ internal sealed class RecordingRollouts : IRolloutService
 
     public Task<CommandResult> RestartAsync(RolloutId id, string actor, CancellationToken cancellationToken) => Take($"restart {id} by {actor}");
 
-    public Task<CommandResult> ApproveAsync(RolloutId id, string? comment, string actor, CancellationToken cancellationToken) => Take($"approve {id} by {actor}: {comment}");
+    public Task<CommandResult> ApproveAsync(RolloutId id, string? comment, string? planDigest, string actor, CancellationToken cancellationToken) => Take($"approve {id} by {actor}: {comment}");
 
     public Task<CommandResult> PauseAsync(RolloutId id, string reason, string actor, CancellationToken cancellationToken) => Take($"pause {id} by {actor}: {reason}");
 

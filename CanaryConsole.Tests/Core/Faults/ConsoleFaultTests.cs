@@ -85,7 +85,7 @@ public sealed class ConsoleFaultTests
 
         // Written by another console: no call, no signal, only the store has it.
         using var other = new MonitorBench(bench.Store, bench.Cloud, bench.Clock);
-        Assert.IsType<CommandResult.Accepted>(await other.Rollouts.ApproveAsync(id, null, "ann", CancellationToken.None));
+        Assert.IsType<CommandResult.Accepted>(await other.Rollouts.ApproveAsync(id, null, null, "ann", CancellationToken.None));
 
         await bench.UntilAsync(id, RolloutPhase.Completed);
     }

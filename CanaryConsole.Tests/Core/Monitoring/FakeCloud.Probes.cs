@@ -24,4 +24,7 @@ internal sealed partial class FakeCloud : IReadinessProbe
 
         return Missing.Count > 0 ? [.. Missing] : [ReadinessCheck.Passed($"Endpoint config {question.ConfigName}")];
     }
+
+    public Task<IReadOnlyList<ReadinessCheck>> CheckModelAsync(ModelQuestion question, CancellationToken cancellationToken) =>
+        Task.FromResult<IReadOnlyList<ReadinessCheck>>([ReadinessCheck.Passed($"Model {question.Model}")]);
 }

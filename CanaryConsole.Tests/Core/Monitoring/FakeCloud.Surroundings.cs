@@ -115,5 +115,6 @@ internal static class SurroundingsOfTheFake
         .AddSingleton<IArtifactDigests>(cloud)
         .AddSingleton<IArtifactDesk>(new FakeArtifacts())
         .AddSingleton<IPackageCatalog>(cloud)
+        .AddSingleton<CanaryConsole.Core.Registry.Approvals.IPackageApproval>(cloud)
         .AddSingleton<ILeftovers>(cloud);
 }

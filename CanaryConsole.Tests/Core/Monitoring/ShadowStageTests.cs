@@ -130,7 +130,7 @@ public class ShadowStageTests
 
         Assert.IsType<CommandResult.Refused>(await bench.Rollouts.PromoteAsync(id, "ann", CancellationToken.None));
         Assert.Single(bench.Cloud.Endpoint.ShadowVariants);
-        await bench.Rollouts.ApproveAsync(id, "fine", "ann", CancellationToken.None);
+        await bench.Rollouts.ApproveAsync(id, "fine", null, "ann", CancellationToken.None);
 
         await bench.UntilAsync(id, RolloutPhase.Completed);
         Assert.Contains("shadowJudged", bench.Store.TypesOf($"rollout/{id}"));

@@ -16,7 +16,7 @@ public sealed class ArtifactCheckTests
     public async Task Start_BrokenArtifact_IsRefusedByTheMissingFilesName()
     {
         using var bench = Bench();
-        Break(bench);
+        Break();
 
         var refused = Assert.IsType<CommandResult.Refused>(await bench.Rollouts.StartAsync(MonitorBench.Request(), "ann", CancellationToken.None));
 
@@ -42,7 +42,7 @@ public sealed class ArtifactCheckTests
     public async Task Start_BrokenArtifactWithAReason_IsRecordedInThePlanAndTold()
     {
         using var bench = Bench();
-        Break(bench);
+        Break();
 
         var id = await bench.StartAsync(MonitorBench.Request() with { OverrideArtifact = "the image carries what it needs" });
 
@@ -58,7 +58,7 @@ public sealed class ArtifactCheckTests
     {
         var environment = new DeploymentEnvironment("prod", ["media-*"]) { ArtifactOverrideAllowed = allowed, SelfApproval = true };
         using var bench = Bench(services => services.Replace(ServiceDescriptor.Singleton<IEnvironmentDirectory>(new EnvironmentDirectory([environment]))));
-        Break(bench);
+        Break();
 
         var result = await bench.Rollouts.StartAsync(MonitorBench.Request() with { OverrideArtifact = "it is night" }, "ann", CancellationToken.None);
 
@@ -81,22 +81,23 @@ public sealed class ArtifactCheckTests
     public async Task Start_ContractNotEnforcedForTheGroup_AsksNobody()
     {
         using var bench = Bench(services => services.Configure<ArtifactOptions>(options => options.Groups.Add(new ArtifactGroupOptions { Group = "media-*", Enforced = false })));
-        Break(bench);
+        Break();
 
         await bench.StartAsync();
 
         Assert.Empty(_artifacts.Checked);
     }
 
-    private MonitorBench Bench(Action<IServiceCollection>? more = null) => new(more: services =>
+    private MonitorBench Bench(Action<IServiceCollection>? more = null)
     {
-        services.Replace(ServiceDescriptor.Singleton<IArtifactDesk>(_artifacts));
-        more?.Invoke(services);
-    });
-
-    private void Break(MonitorBench bench)
-    {
-        Assert.NotNull(bench);
-        _artifacts.Missing["s3://models/8/model.tar.gz"] = "requirements.txt";
+        var bench = new MonitorBench(more: services =>
+        {
+            services.Replace(ServiceDescriptor.Singleton<IArtifactDesk>(_artifacts));
+            more?.Invoke(services);
+        });
+        bench.Cloud.ArtifactOf = version => $"s3://models/{version}/model.tar.gz";
+        return bench;
     }
+
+    private void Break() => _artifacts.Missing["s3://models/8/model.tar.gz"] = "requirements.txt";
 }

@@ -48,6 +48,7 @@ public partial class TransitionTableTests
         .Concat(StepInputs)
         .Concat(ManagedInputs)
         .Concat(GuardInputs)
+        .Concat(ApprovalInputs)
         .ToDictionary(input => input.Key, input => input.Value);
 
     /// <summary>The table says for each input which phases answer how; "-" is nothing, and no phase may be left out.</summary>
@@ -80,7 +81,7 @@ public partial class TransitionTableTests
     [MemberData(nameof(Cells))]
     public void Decide_EveryPhaseAndInput_DoesWhatTheTableSays(string input, RolloutPhase phase, string expected)
     {
-        var state = ProbeStates.GetValueOrDefault(input, state => state)(StateFor(input, phase));
+        var state = ProbeStates.GetValueOrDefault(input, ApprovalStates.GetValueOrDefault(input, state => state))(StateFor(input, phase));
 
         var outcome = Outcome(RolloutDecider.Decide(state, Inputs[input](state)));
 

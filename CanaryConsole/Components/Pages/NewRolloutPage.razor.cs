@@ -1,23 +1,30 @@
 using CanaryConsole.Components.Controls.Rollouts;
 using CanaryConsole.Components.Controls.Rollouts.Form;
-using CanaryConsole.Core;
+using CanaryConsole.Components.Controls.Rollouts.Wizard;
+using CanaryConsole.Core.Costs;
 using CanaryConsole.Core.Forecasts;
+using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Registry;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Core.Templates;
 using CanaryConsole.Presentation;
+using CanaryConsole.Presentation.Wizard;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Options;
 
 namespace CanaryConsole.Components.Pages;
 
-/// <summary>One form for a new rollout; it judges while it is typed, and the server has the last word.</summary>
+/// <summary>The wizard of a new rollout: one draft over all of its steps. It judges while it is typed, and the server has the last word.</summary>
 public sealed partial class NewRolloutPage
 {
     private readonly DraftSession _session;
-    private RegistryChoices _registry = RegistryChoices.Reading;
-    private string? _readGroup;
+    private RegistryReading _registry = default!;
+    private OutlookReading _outlook = default!;
+    private DraftSources _sources = default!;
+    private DraftKeeper _keeper = default!;
+    private WizardStep _step;
+    private IReadOnlyList<WizardTick> _ticks = [];
     private PlanSketch _sketch = default!;
-    private ModelPackage? _chosen;
     private RolloutId? _holder;
     private string _title = "New rollout";
     private string _before = "";
@@ -25,10 +32,6 @@ public sealed partial class NewRolloutPage
     private bool _reviewed;
     private bool _confirming;
     private bool _pending;
-    private DraftSources _sources = default!;
-    private Outlook _outlook = new(null, null, null, []);
-    private bool _readingBaseline;
-    private string? _readDayOf;
 
     public NewRolloutPage() => _session = new DraftSession(OnDraftChanged);
 
@@ -48,6 +51,15 @@ public sealed partial class NewRolloutPage
     private IOutlookDesk Desk { get; set; } = default!;
 
     [Inject]
+    private IDraftStore Drafts { get; set; } = default!;
+
+    [Inject]
+    private IPriceTable Prices { get; set; } = default!;
+
+    [Inject]
+    private IOptions<MonitoringOptions> Monitoring { get; set; } = default!;
+
+    [Inject]
     private NavigationManager Navigation { get; set; } = default!;
 
     [SupplyParameterFromQuery]
@@ -59,7 +71,7 @@ public sealed partial class NewRolloutPage
     [SupplyParameterFromQuery]
     private string? Version { get; set; }
 
-    /// <summary>The name of a template to fill the form in by.</summary>
+    /// <summary>The name of a template to fill the draft in by.</summary>
     [SupplyParameterFromQuery(Name = "template")]
     private string? TemplateName { get; set; }
 
@@ -67,11 +79,21 @@ public sealed partial class NewRolloutPage
     [SupplyParameterFromQuery]
     private string? Like { get; set; }
 
+    [SupplyParameterFromQuery(Name = "step")]
+    private string? StepKey { get; set; }
+
+    /// <summary>The id under which the browser keeps the draft.</summary>
+    [SupplyParameterFromQuery(Name = "draft")]
+    private string? DraftId { get; set; }
+
     private RolloutDraft Draft => _session.Draft;
 
     protected override void OnInitialized()
     {
+        _registry = new RegistryReading(Models, _session);
+        _outlook = new OutlookReading(Desk);
         _sources = new DraftSources(Templates, Service, _session);
+        _keeper = new DraftKeeper(Drafts, Time, _session);
         Draft.Endpoint = Endpoint ?? "";
         Draft.PackageGroup = Group ?? "";
         Draft.PackageVersion = Version ?? "";
@@ -84,10 +106,33 @@ public sealed partial class NewRolloutPage
             Filled();
         }
 
-        if (_readGroup is null)
+        if (!_registry.IsBegun && await _registry.ReadAsync(Disposed))
         {
-            await ReadRegistryAsync();
+            Project();
         }
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender)
+        {
+            return;
+        }
+
+        await _keeper.OpenAsync(DraftId, Environment.ClockScale);
+        _sources.IsOver = _keeper.IsRestored;
+        if (_keeper.IsRestored && await _registry.ReadVersionsAsync(Disposed))
+        {
+            Project();
+        }
+
+        // With its id in the address, the draft is found again after a reload; it is not a step of its own to go back to.
+        if (_keeper.Id is { } id && id != DraftId)
+        {
+            Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("draft", id), replace: true);
+        }
+
+        StateHasChanged();
     }
 
     protected override void Project()
@@ -95,24 +140,17 @@ public sealed partial class NewRolloutPage
         var endpoint = Snapshot.Endpoint(Draft.Endpoint);
         _holder = Snapshot.ActiveRolloutOn(Draft.Endpoint)?.State.Id;
         _session.Judge(endpoint?.Description, _holder);
-        _sketch = PlanSketch.Of(_session.Check.Request, endpoint);
-        _outlook = Desk.Of(_session.Check.Request);
-        _session.Warn(_outlook.Findings);
-        if (_readDayOf != Draft.Endpoint && endpoint is not null)
+        var cost = endpoint is null ? null : PlanCost.Of(_session.Check.Request, endpoint.Description, Prices, Monitoring.Value);
+        _sketch = PlanSketch.Of(_session.Check.Request, endpoint, cost);
+        foreach (var missing in _outlook.Of(_session.Check.Request, Draft.Endpoint, endpoint is not null))
         {
-            _readDayOf = Draft.Endpoint;
-            _ = InvokeAsync(ReadDayAsync);
+            _ = InvokeAsync(() => ReadAsync(missing));
         }
 
-        if (_outlook.NeedsBaseline && !_readingBaseline)
-        {
-            _readingBaseline = true;
-            _ = InvokeAsync(ReadBaselineAsync);
-        }
-
-        _chosen = Draft.FromRegistry
-            ? _registry.Versions?.FirstOrDefault(package => package.Version.ToString(System.Globalization.CultureInfo.InvariantCulture) == Draft.PackageVersion)
-            : null;
+        _session.Warn(_outlook.Outlook.Findings);
+        _step = WizardSteps.Of(StepKey);
+        _keeper.Visit(_step);
+        _ticks = WizardTick.Of(_session, _step, _keeper.Furthest);
         _title = DraftWords.Title(Draft);
         _before = ServingFacts.Of(endpoint?.Description, Draft.ChampionVariant)?.Shares ?? "not known to the monitor";
         _then = DraftWords.Then(_sketch);
@@ -127,115 +165,58 @@ public sealed partial class NewRolloutPage
             Draft.Endpoint = Draft.PackageGroup;
         }
 
-        if (_readGroup != Draft.PackageGroup)
+        if (_registry.HasMoved())
         {
-            Draft.PackageVersion = "";
-            _ = InvokeAsync(ReadVersionsAsync);
+            _ = InvokeAsync(() => ReadAsync(_registry.ReadVersionsAsync));
         }
 
         Project();
         StateHasChanged();
+        if (_session.Touched.Count > 0)
+        {
+            _ = InvokeAsync(KeepAsync);
+        }
     }
 
-    private async Task ReadBaselineAsync()
+    private async Task ReadAsync(Func<CancellationToken, Task<bool>> read)
     {
-        try
+        if (await read(Disposed))
         {
-            await Desk.ReadBaselineAsync(_session.Check.Request, Disposed);
+            Project();
+            StateHasChanged();
         }
-        catch (OperationCanceledException) when (Disposed.IsCancellationRequested)
-        {
-            return;
-        }
-        finally
-        {
-            _readingBaseline = false;
-        }
+    }
 
-        Project();
+    private async Task KeepAsync()
+    {
+        await _keeper.KeepAsync();
         StateHasChanged();
     }
 
-    private async Task ReadDayAsync()
-    {
-        try
-        {
-            await Desk.ReadDayAsync(Draft.Endpoint, Disposed);
-        }
-        catch (OperationCanceledException) when (Disposed.IsCancellationRequested)
-        {
-            return;
-        }
+    private string Href(WizardStep step) => Navigation.GetUriWithQueryParameter("step", WizardSteps.Key(step));
 
+    private void Go(WizardStep step)
+    {
+        // What Next found wrong is marked in the bar, too.
         Project();
-        StateHasChanged();
+        if (step != _step)
+        {
+            Navigation.NavigateTo(Href(step));
+        }
     }
 
-    private async Task ReadRegistryAsync()
+    // A template goes into the address, so that a filled-in draft can be shared.
+    private void UseTemplate(string? name)
     {
-        try
-        {
-            _registry = _registry with { Groups = await Models.ListGroupsAsync(Disposed) };
-            var models = await Models.ListModelsAsync(Disposed);
-            _registry = _registry with { Models = [.. models.Select(model => model.Name)] };
-        }
-        catch (CloudException exception)
-        {
-            _registry = _registry with { Problem = SentenceText.Of(exception.Message) };
-        }
-        catch (OperationCanceledException) when (Disposed.IsCancellationRequested)
-        {
-            return;
-        }
-
-        if (Draft.PackageGroup.Length == 0 && _registry.Groups?.Contains(Draft.Endpoint) is true)
-        {
-            Draft.PackageGroup = Draft.Endpoint;
-        }
-
-        await ReadVersionsAsync();
-    }
-
-    private async Task ReadVersionsAsync()
-    {
-        var group = Draft.PackageGroup;
-        _readGroup = group;
-        _registry = _registry with { Versions = group.Length > 0 ? null : [] };
-        try
-        {
-            if (group.Length > 0)
-            {
-                var versions = await Models.ListPackagesAsync(group, Disposed);
-                // Another group may have been chosen while this one was read.
-                if (group != Draft.PackageGroup)
-                {
-                    return;
-                }
-
-                _registry = _registry with { Versions = versions, Problem = null };
-            }
-        }
-        catch (CloudException exception)
-        {
-            _registry = _registry with { Problem = SentenceText.Of(exception.Message) };
-        }
-        catch (OperationCanceledException) when (Disposed.IsCancellationRequested)
-        {
-            return;
-        }
-
-        Project();
-        StateHasChanged();
-    }
-
-    // A template goes into the address, so that a filled-in form can be shared.
-    private void UseTemplate(string? name) =>
+        _sources.IsOver = false;
         Navigation.NavigateTo(Navigation.GetUriWithQueryParameters(new Dictionary<string, object?> { ["template"] = string.IsNullOrEmpty(name) ? null : name, ["like"] = null }));
+    }
 
-    private void UsePlan(RolloutRequest plan)
+    private Task UsePlan(RolloutRequest plan)
     {
         _sources.Use(plan);
         Filled();
+        return KeepAsync();
     }
 
     private void Filled()
@@ -245,12 +226,21 @@ public sealed partial class NewRolloutPage
         Project();
     }
 
+    private void TakeDraft(string id) => Navigation.NavigateTo($"/rollouts/new?draft={Uri.EscapeDataString(id)}", forceLoad: true);
+
+    private async Task StartAfreshAsync()
+    {
+        await _keeper.ForgetAsync(_keeper.Id);
+        Navigation.NavigateTo("/rollouts/new", forceLoad: true);
+    }
+
     private Task<string?> SaveTemplateAsync(string name, RolloutRequest plan) => _sources.SaveAsync(name, plan, Operator.Name, Disposed);
 
     private void Review()
     {
         _session.ShowAll();
         (_reviewed, _confirming) = (true, _session.Problems.Count == 0);
+        Project();
     }
 
     private async Task StartAsync()
@@ -261,11 +251,13 @@ public sealed partial class NewRolloutPage
             switch (await Service.StartAsync(_session.Check.Request, Operator.Name, CancellationToken.None))
             {
                 case CommandResult.Accepted accepted:
+                    await _keeper.ForgetAsync(_keeper.Id);
                     Navigation.NavigateTo($"/rollouts/{Uri.EscapeDataString(accepted.State.Id.Value)}");
                     break;
                 case CommandResult.Refused refused:
                     _session.Refuse(refused.Field, SentenceText.Of(refused.Reason));
                     (_reviewed, _confirming) = (true, false);
+                    Project();
                     break;
             }
         }

@@ -57,6 +57,13 @@ public sealed partial class ActionBar
         _refusal = $"The rollout has moved on meanwhile: {PhasePresentation.Text(Rollout.State)}.";
     }
 
+    // What is approved is the plan on show when the question was asked, whatever it is when the answer comes.
+    private Command Approval()
+    {
+        var seen = Rollout.State.PlanDigest;
+        return (id, words, actor, token) => Service.ApproveAsync(id, words, seen, actor, token);
+    }
+
     private void Put(Func<RolloutActions, Offer> offer, Func<RolloutAsk> ask, Command command)
     {
         _chosen = null;

@@ -20,6 +20,9 @@ internal sealed class DraftSources(ITemplateService templates, IRolloutService r
 
     public string? Problem { get; private set; }
 
+    /// <summary>The draft has gone its own way: what the address names was in it once, and is not put over it again.</summary>
+    public bool IsOver { get; set; }
+
     /// <summary>Reads the sources, once for each pair, and fills the draft in by the one that is named.</summary>
     /// <param name="template">The name of a template.</param>
     /// <param name="like">The id of a rollout whose plan is to be planned again.</param>
@@ -37,6 +40,7 @@ internal sealed class DraftSources(ITemplateService templates, IRolloutService r
             Templates = await templates.ListAsync(cancellationToken);
             return (template, like) switch
             {
+                _ when IsOver => false,
                 ({ Length: > 0 } name, _) => Fill(Templates.FirstOrDefault(one => one.Name == name)?.Plan, name, $"There is no template {name}; it may have been deleted."),
                 (_, { Length: > 0 } id) => Fill((await rollouts.FindAsync(new RolloutId(id), cancellationToken))?.Request, null, $"There is no rollout {id} to plan again."),
                 _ => false,
