@@ -40,6 +40,7 @@ public static class CanaryCore
         services.TryAddSingleton<IPredecessorDesk, PredecessorDesk>();
         services.TryAddSingleton<ArtifactSeal>();
         services.TryAddSingleton<EnvironmentCheck>();
+        services.TryAddSingleton<ChampionAlarms>();
         services.TryAddSingleton<PlanPreparation>();
         services.TryAddSingleton<RolloutNumbering>();
         services.TryAddSingleton<RolloutStarter>();

@@ -3,8 +3,11 @@ using CanaryConsole.Components.Controls.Rollouts;
 using CanaryConsole.Components.Controls.Rollouts.Wizard;
 using CanaryConsole.Core.Backtests;
 using CanaryConsole.Core.Costs;
+using CanaryConsole.Core.Endpoints;
+using CanaryConsole.Core.Environments;
 using CanaryConsole.Core.Forecasts;
 using CanaryConsole.Core.Monitoring;
+using CanaryConsole.Core.Registry;
 using CanaryConsole.Hosting;
 using CanaryConsole.Live;
 using CanaryConsole.Tests.Components.Rollouts;
@@ -33,6 +36,9 @@ public abstract class ConsoleTestContext : BunitContext
         Services.AddSingleton(Options.Create(new MonitoringOptions()));
         Services.AddSingleton<IBacktestService>(Backtests);
         Services.AddSingleton<IDraftStore>(Drafts);
+        Services.AddSingleton<IEnvironmentDirectory>(Environments);
+        Services.AddSingleton<ICandidateDiscovery>(Discovery);
+        Services.AddSingleton<IEndpointControl>(Answering);
         Services.AddScoped<Operator>();
         Services.AddScoped<PageVisibility>();
         Services.AddScoped<SecondTicker>();
@@ -41,6 +47,12 @@ public abstract class ConsoleTestContext : BunitContext
     private protected ManualTimeProvider Clock { get; } = new(SnapshotBuilder.Now);
 
     private protected FakeBacktests Backtests { get; } = new();
+
+    private protected GivenEnvironments Environments { get; } = new();
+
+    private protected GivenFinding Discovery { get; } = new();
+
+    private protected AnsweringEndpoint Answering { get; } = new();
 
     private protected FakeDrafts Drafts { get; } = new();
 

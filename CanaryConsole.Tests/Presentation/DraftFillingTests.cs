@@ -25,6 +25,12 @@ public class DraftFillingTests
             SmokeTests = [new SmokeTestRequest { Name = "one", Payload = "{}", Assertions = ["$.a > 0", "$.b < 1"], ExpectedStatus = 200, LatencyLimitMs = 250.5 }],
             Hooks = [new HookRequest { Moment = HookMoment.AfterTraffic, Url = "https://deploy.example.com/done", TimeoutSeconds = 12 }],
         },
+        Request() with
+        {
+            Strategy = Strategy.AllAtOnce, ModelName = null, Candidate = new CandidateRequest("media-ranker", "run-1"), OverrideArtifact = "a rebuilt archive",
+            Scaling = new ScalingRequest("latency", 80, 2, 6), Capture = new CaptureRequest(0.07, "s3://bucket/prefix"),
+            Alarms = [new AlarmRequest("errorRate5xx", 0.07, 5), new AlarmRequest("cpu", 85)], Tags = new Dictionary<string, string> { ["ticket"] = "ML-12" },
+        },
         Sequential() with { Strategy = Strategy.AllAtOnce },
         Listed(
             new GuardrailRequest { Kind = "errorRateLimit", Limit = 0.07, Counted = "clientErrors", CatastropheTier = false, BudgetWeight = 2.5, MissingData = "breach" },

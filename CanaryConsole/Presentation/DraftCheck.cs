@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using CanaryConsole.Core.Endpoints;
+using CanaryConsole.Core.Environments;
 using CanaryConsole.Core.Guardrails;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Presentation.Guards;
@@ -20,15 +21,22 @@ internal sealed partial record DraftCheck(IReadOnlyDictionary<string, string> Pr
 
     /// <param name="endpoint">The chosen endpoint as last seen; null when it is not known.</param>
     /// <param name="holder">The active rollout on that endpoint; null when it is free.</param>
-    public static DraftCheck Of(RolloutDraft draft, EndpointDescription? endpoint, RolloutId? holder)
+    /// <param name="environment">The endpoint's; null where it has none.</param>
+    public static DraftCheck Of(RolloutDraft draft, EndpointDescription? endpoint, RolloutId? holder, DeploymentEnvironment? environment = null)
     {
         var fields = new DraftFields();
+        if (environment is { Strategies: { } allowed } && !allowed.Contains(draft.Strategy))
+        {
+            fields.Refuse("strategy", $"{RolloutNames.Of(draft.Strategy)} is not a strategy of {environment.Name}; choose {string.Join(" or ", allowed.Select(RolloutNames.Of))}.");
+        }
+
         var listed = draft.Guardrails.Count > 0;
         var request = new RolloutRequest
         {
             Endpoint = Endpoint(draft, fields, holder),
-            PackageGroup = draft.FromRegistry ? fields.Required("packageGroup", draft.PackageGroup, "No model package group is chosen; choose where the candidate comes from.") : null,
-            PackageVersion = draft.FromRegistry ? Version(draft, fields) : null,
+            PackageGroup = draft.FromRegistry && !draft.ByRun ? fields.Required("packageGroup", draft.PackageGroup, "No model package group is chosen; choose where the candidate comes from.") : null,
+            PackageVersion = draft.FromRegistry && !draft.ByRun ? Version(draft, fields) : null,
+            Candidate = draft.FromRegistry && draft.ByRun ? Run(draft, fields) : null,
             ModelName = draft.FromRegistry ? null : fields.Required("modelName", draft.ModelName, "No model is named; give the name of the model to bring in."),
             ChampionVariant = Champion(draft, fields, endpoint),
             ChallengerVariant = draft.IsManaged ? null : Challenger(draft, fields, endpoint),
@@ -66,13 +74,17 @@ internal sealed partial record DraftCheck(IReadOnlyDictionary<string, string> Pr
             InstanceCount = (int?)fields.Number("instanceCount", draft.InstanceCount, "Instance count", 1, 1_000, optional: true, whole: true),
             RollbackPolicy = draft.IsManaged || draft.RollbackPolicy is RollbackPolicy.TrafficOnly ? null : draft.RollbackPolicy,
             Quarantine = draft.Quarantine,
-            OverrideQuarantine = Override("overrideQuarantine", "The reason against the quarantine", draft.OverrideQuarantine, fields),
-            OverrideArtifact = Override("overrideArtifact", "The reason against the artifact's contract", draft.OverrideArtifact, fields),
+            OverrideQuarantine = Override("overrideQuarantine", draft.OverrideQuarantine, "quarantine", fields),
+            OverrideArtifact = Override("overrideArtifact", draft.OverrideArtifact, "artifact contract", fields),
             KeepChampion = !draft.IsManaged && draft.KeepChampion,
             WarmInstances = draft.IsManaged ? null : (int?)fields.Number("warmInstances", draft.WarmInstances, "Warm instances", 1, 1_000, optional: true, whole: true),
             SmokePayload = UsesPayload(draft) ? DraftSmoke.Payload("smokePayload", draft.SmokePayload, fields) : null,
             SmokeContentType = UsesPayload(draft) ? DraftFields.Text(draft.SmokeContentType) : null,
             SmokeTests = draft.IsManaged || draft.SmokeTests.Count == 0 ? null : DraftSmoke.Of(draft.SmokeTests, fields),
+            Scaling = DraftCapacity.Scaling(draft.Scaling, fields),
+            Capture = DraftCapacity.Capture(draft.Capture, fields),
+            Alarms = draft.Alarms.Count == 0 ? null : DraftCapacity.Alarms(draft.Alarms, fields),
+            Tags = draft.Tags.Count == 0 ? null : DraftCapacity.Tags(draft.Tags, fields),
             Hooks = draft.Hooks.Count == 0 ? null : DraftHooks.Of(draft.Hooks, fields),
         };
         return new DraftCheck(fields.Problems, request);
@@ -92,6 +104,10 @@ internal sealed partial record DraftCheck(IReadOnlyDictionary<string, string> Pr
     private static int? Version(RolloutDraft draft, DraftFields fields) => DraftFields.Text(draft.PackageVersion) is null
         ? Missing(fields, "packageVersion", "No version is chosen; choose the version to bring in.")
         : (int?)fields.Number("packageVersion", draft.PackageVersion, "Version", 1, int.MaxValue, whole: true);
+
+    private static CandidateRequest Run(RolloutDraft draft, DraftFields fields) => new(
+        fields.Required("candidate.group", draft.PackageGroup, "No model package group is chosen; choose where the candidate comes from."),
+        fields.Required("candidate.runId", draft.RunId, "No training run is named; give the id of the run that made the candidate."));
 
     private static int? Missing(DraftFields fields, string field, string sentence)
     {
@@ -141,12 +157,12 @@ internal sealed partial record DraftCheck(IReadOnlyDictionary<string, string> Pr
 
     private static bool UsesPayload(RolloutDraft draft) => !draft.IsManaged && draft.SmokeTests.Count == 0;
 
-    private static string? Override(string field, string name, string text, DraftFields fields)
+    private static string? Override(string field, string typed, string rule, DraftFields fields)
     {
-        var reason = DraftFields.Text(text);
+        var reason = DraftFields.Text(typed);
         if (reason?.Length > LongestReason)
         {
-            fields.Refuse(field, $"{name} has {CountText.Of(reason.Length)} characters; give at most {CountText.Of(LongestReason)}.");
+            fields.Refuse(field, $"The reason against the {rule} has {CountText.Of(reason.Length)} characters; give at most {CountText.Of(LongestReason)}.");
         }
 
         return reason;

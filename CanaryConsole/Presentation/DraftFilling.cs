@@ -24,9 +24,10 @@ internal static class DraftFilling
         draft.RollbackPolicy = request.RollbackPolicy ?? RollbackPolicy.TrafficOnly;
         draft.Quarantine = request.Quarantine;
         draft.OverrideQuarantine = request.OverrideQuarantine ?? "";
-        draft.OverrideArtifact = request.OverrideArtifact ?? "";
         draft.WarmInstances = Text(request.WarmInstances);
         draft.KeepChampion = request.KeepChampion;
+        draft.OverrideArtifact = request.OverrideArtifact ?? "";
+        Capacity(draft, request);
         Probes(draft, request);
     }
 
@@ -38,7 +39,11 @@ internal static class DraftFilling
         }
         else if (request.PackageGroup is { Length: > 0 } group)
         {
-            (draft.FromRegistry, draft.PackageGroup, draft.PackageVersion) = (true, group, Text(request.PackageVersion));
+            (draft.FromRegistry, draft.ByRun, draft.PackageGroup, draft.PackageVersion) = (true, false, group, Text(request.PackageVersion));
+        }
+        else if (request.Candidate is { } run)
+        {
+            (draft.FromRegistry, draft.ByRun, draft.PackageGroup, draft.RunId) = (true, true, run.Group ?? "", run.RunId ?? "");
         }
     }
 
@@ -120,6 +125,25 @@ internal static class DraftFilling
         draft.FalseRollbackBudget = Percent(request.FalseRollbackBudget) ?? draft.FalseRollbackBudget;
         draft.Guardrails.Clear();
         draft.Guardrails.AddRange((request.Guardrails ?? []).Select(GuardrailFilling.Of));
+    }
+
+    private static void Capacity(RolloutDraft draft, RolloutRequest request)
+    {
+        var scaling = request.Scaling;
+        (draft.Scaling.Target, draft.Scaling.Value, draft.Scaling.Minimum, draft.Scaling.Maximum) =
+            (scaling?.Target ?? "", Text(scaling?.Value), Text(scaling?.MinimumInstances), Text(scaling?.MaximumInstances));
+        draft.Capture.On = request.Capture is not null;
+        draft.Capture.Share = Percent(request.Capture?.Share) ?? draft.Capture.Share;
+        draft.Capture.Destination = request.Capture?.Destination ?? "";
+        draft.Alarms.Clear();
+        draft.Alarms.AddRange((request.Alarms ?? []).Select(alarm => new AlarmDraft
+        {
+            Kind = alarm.Kind ?? "",
+            Limit = (alarm.Kind is DraftCapacity.ErrorRate ? Percent(alarm.Limit) : Text(alarm.Limit)) ?? "",
+            Minutes = Text(alarm.Minutes),
+        }));
+        draft.Tags.Clear();
+        draft.Tags.AddRange((request.Tags ?? new Dictionary<string, string>()).Select(tag => new TagDraft { Key = tag.Key, Value = tag.Value }));
     }
 
     private static void Probes(RolloutDraft draft, RolloutRequest request)

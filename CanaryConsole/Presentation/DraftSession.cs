@@ -1,5 +1,6 @@
 using CanaryConsole.Core.Deployments;
 using CanaryConsole.Core.Endpoints;
+using CanaryConsole.Core.Environments;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Presentation.Wizard;
 
@@ -35,7 +36,7 @@ public sealed class DraftSession(Action onChange)
     internal void Warn(IReadOnlyList<LintFinding> findings) =>
         Warnings = findings.GroupBy(finding => finding.Field, StringComparer.Ordinal).ToDictionary(field => field.Key, field => field.First().Reason, StringComparer.Ordinal);
 
-    internal void Judge(EndpointDescription? endpoint, RolloutId? holder) => Check = DraftCheck.Of(Draft, endpoint, holder);
+    internal void Judge(EndpointDescription? endpoint, RolloutId? holder, DeploymentEnvironment? environment = null) => Check = DraftCheck.Of(Draft, endpoint, holder, environment);
 
     /// <summary>Takes in what was typed into a field; an answer of the server to the old value no longer holds.</summary>
     internal void Set(string field, Action assign)

@@ -7,7 +7,8 @@ internal static class DraftWords
     public static string Title(RolloutDraft draft)
     {
         var candidate = draft.FromRegistry
-            ? draft is { PackageGroup.Length: > 0, PackageVersion.Length: > 0 } ? $"{draft.PackageGroup} v{draft.PackageVersion}" : ""
+            ? draft.ByRun ? draft is { PackageGroup.Length: > 0, RunId.Length: > 0 } ? $"{draft.PackageGroup} of {draft.RunId}" : ""
+            : draft is { PackageGroup.Length: > 0, PackageVersion.Length: > 0 } ? $"{draft.PackageGroup} v{draft.PackageVersion}" : ""
             : draft.ModelName.Trim();
         return (candidate.Length > 0, draft.Endpoint.Length > 0) switch
         {

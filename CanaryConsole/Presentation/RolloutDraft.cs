@@ -12,6 +12,11 @@ internal sealed class RolloutDraft
 
     public string PackageVersion { get; set; } = "";
 
+    /// <summary>Instead of the version, the id of the training run that made it.</summary>
+    public bool ByRun { get; set; }
+
+    public string RunId { get; set; } = "";
+
     public string ModelName { get; set; } = "";
 
     public string Endpoint { get; set; } = "";
@@ -78,7 +83,6 @@ internal sealed class RolloutDraft
 
     public string OverrideQuarantine { get; set; } = "";
 
-    /// <summary>Why an artifact that breaks its contract is rolled out all the same.</summary>
     public string OverrideArtifact { get; set; } = "";
 
     public string WarmInstances { get; set; } = "";
@@ -92,6 +96,14 @@ internal sealed class RolloutDraft
     public string InstanceType { get; set; } = "";
 
     public string InstanceCount { get; set; } = "";
+
+    public ScalingDraft Scaling { get; init; } = new();
+
+    public CaptureDraft Capture { get; init; } = new();
+
+    public List<AlarmDraft> Alarms { get; init; } = [];
+
+    public List<TagDraft> Tags { get; init; } = [];
 
     public string SmokePayload { get; set; } = "";
 

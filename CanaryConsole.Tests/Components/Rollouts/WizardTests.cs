@@ -1,5 +1,6 @@
 using Bunit;
 using CanaryConsole.Components.Pages;
+using CanaryConsole.Core.Environments;
 using CanaryConsole.Core.Registry;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Core.Templates;
@@ -202,6 +203,105 @@ public sealed class WizardTests : ConsoleTestContext
         page.Find("#confirm-start").Click();
 
         Assert.Empty(Drafts.Kept);
+    }
+
+    [Fact]
+    public void Capacity_Typed_IsSent()
+    {
+        var page = Show($"{Filled}&step=capacity");
+        page.Find("#scaling-target").Change("invocationsPerInstance");
+        page.Find("#scaling-value").Input("600");
+        page.Find("#scaling-maximum").Input("4");
+        page.Find("#capture-on").Change(true);
+        page.Find("#capture-share").Input("12.5");
+        page.Find("#add-alarm").Click();
+        page.Find("#add-alarm").Click();
+        page.Find("#alarm-2-limit").Input("2.5");
+        page.Find("#add-tag").Click();
+        page.Find("#tag-1-key").Input("ticket");
+        page.Find("#tag-1-value").Input("ML-12");
+
+        Start(page);
+
+        var request = _rollouts.Started!;
+        Assert.Equal((new ScalingRequest("invocationsPerInstance", 600, null, 4), new CaptureRequest(0.125)), (request.Scaling, request.Capture));
+        Assert.Equal([new AlarmRequest("latencyP99", 100), new AlarmRequest("errorRate5xx", 0.025)], request.Alarms!);
+        Assert.Equal("ML-12", request.Tags!["ticket"]);
+    }
+
+    [Theory]
+    [InlineData("#scaling-value", "0", "Latency to scale by 0 ms is out of bounds; give 0.001 to 60,000 ms.")]
+    [InlineData("#scaling-maximum", "1", "Most instances 1 is fewer than the fewest, 2; give 2 to 1,000.")]
+    [InlineData("#capture-share", "101", "Captured requests 101 % is out of bounds; give 0 to 100 %.")]
+    [InlineData("#capture-destination", "bucket/x", "The folder \"bucket/x\" is not one in S3; give it as in s3://bucket/prefix.")]
+    [InlineData("#alarm-1-limit", "", "Limit of alarm 1 is empty; give 0.001 to 60,000 ms.")]
+    [InlineData("#alarm-1-minutes", "61", "Minutes of alarm 1 61 minutes is out of bounds; give 1 to 60 minutes.")]
+    [InlineData("#tag-1-key", "aws:x", "The name of tag 1, \"aws:x\", cannot be used; give 1 to 128 characters that do not begin with \"aws:\".")]
+    public void Capacity_WrongField_IsSaidAtOnceBesideIt(string field, string text, string said)
+    {
+        var page = Show($"{Filled}&step=capacity");
+        page.Find("#scaling-target").Change("latency");
+        page.Find("#scaling-minimum").Input("2");
+        page.Find("#capture-on").Change(true);
+        page.Find("#add-alarm").Click();
+        page.Find("#add-tag").Click();
+
+        page.Find(field).Input(text);
+
+        Assert.Equal(said, page.Find($"{field}-problem").TextContent);
+    }
+
+    [Fact]
+    public void Candidate_FoundByItsRun_IsTakenByItsVersion()
+    {
+        Discovery.Finding = new CandidateFinding.Found(
+            new ModelPackage("media-ranker", 8, "arn:8", ModelApproval.Approved, SnapshotBuilder.Now, null, null, null, new Dictionary<string, string>()), "v8 is the newest approved version of run-7");
+        var page = Show("?group=media-ranker&endpoint=media-ranker");
+        page.Find("#source-run").Change(true);
+        page.Find("#run-id").Input("run-7");
+        Assert.Equal("media-ranker of run-7 onto media-ranker", page.Find("h1").TextContent);
+
+        page.Find("#find-run").Click();
+        Assert.Contains("V8 is the newest approved version of run-7.", page.Find("#run-found").TextContent);
+        page.Button("Take v8").Click();
+
+        Assert.Equal("media-ranker v8 onto media-ranker", page.Find("h1").TextContent);
+    }
+
+    [Fact]
+    public void Environment_OfTheEndpoint_SaysWhatItAsksAndHoldsTheStrategyToIt()
+    {
+        Environments.All =
+        [
+            new DeploymentEnvironment("prod", ["media-ranker"]) { Approvals = 2, Predecessor = new PredecessorRule("dev", TimeSpan.FromHours(24)), Strategies = [Strategy.Canary] },
+        ];
+        var page = Show($"{Filled}&step=endpoint");
+        Assert.Contains("2 approvals, not your own", page.Markup.Text());
+        Assert.Contains("the same package serves in dev for 1 day without a breach", page.Markup.Text());
+
+        page.Find("#strategy-all").Change(true);
+
+        Assert.Contains("is not a strategy of prod", page.Find("#strategy-problem").TextContent);
+    }
+
+    [Fact]
+    public void SmokeTest_TriedOnTheChampion_ShowsStatusLatencyAndBody()
+    {
+        var page = Show($"{Filled}&step=smoke-test");
+        page.Find("#smoke-payload").Input("{\"a\":1}");
+
+        page.Find("#try-payload").Click();
+
+        Assert.Contains("200", page.Find("#trial-answer").TextContent);
+        Assert.Contains("{\"score\":0.4}", page.Find("pre").TextContent);
+        Assert.Equal(("media-ranker", "champion", "{\"a\":1}"), Assert.Single(Answering.Asked) is var asked ? (asked.Endpoint, asked.TargetVariant, System.Text.Encoding.UTF8.GetString(asked.Body.Span)) : default);
+    }
+
+    private void Start(IRenderedComponent<NewRolloutPage> page)
+    {
+        Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("step", "review"));
+        page.Find("#start-rollout").Click();
+        page.Find("#confirm-start").Click();
     }
 
     private IRenderedComponent<NewRolloutPage> Show(string query = "")

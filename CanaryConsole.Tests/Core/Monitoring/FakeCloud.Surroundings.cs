@@ -2,6 +2,7 @@ using CanaryConsole.Core.Artifacts;
 using CanaryConsole.Core.Cleanup;
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Registry;
+using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Tests.Core.Artifacts;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -47,6 +48,9 @@ internal sealed partial class FakeCloud : IEndpointConfigs, IScalingControl, ITa
     public Task PutAsync(string endpoint, VariantScaling scaling, CancellationToken cancellationToken) => Changing("PutScaling", () => Scaling[scaling.Variant] = scaling);
 
     public Task RemoveAsync(string endpoint, string variant, CancellationToken cancellationToken) => Changing("RemoveScaling", () => Scaling.Remove(variant));
+
+    public VariantScaling Tracking(string endpoint, string variant, ChallengerScaling scaling) => new(
+        variant, scaling.Minimum, scaling.Maximum, ScalingSuspension.None, [new ScalingPolicy("planned", "TargetTrackingScaling", FormattableString.Invariant($"{scaling.Metric} {scaling.Value}"))]);
 
     public VariantScaling MovedTo(VariantScaling scaling, string variant) => scaling with { Variant = variant };
 

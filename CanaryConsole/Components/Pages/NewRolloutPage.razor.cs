@@ -2,6 +2,7 @@ using CanaryConsole.Components.Controls.Rollouts;
 using CanaryConsole.Components.Controls.Rollouts.Form;
 using CanaryConsole.Components.Controls.Rollouts.Wizard;
 using CanaryConsole.Core.Costs;
+using CanaryConsole.Core.Environments;
 using CanaryConsole.Core.Forecasts;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Registry;
@@ -26,6 +27,8 @@ public sealed partial class NewRolloutPage
     private IReadOnlyList<WizardTick> _ticks = [];
     private PlanSketch _sketch = default!;
     private RolloutId? _holder;
+    private DeploymentEnvironment? _environment;
+    private string? _champion;
     private string _title = "New rollout";
     private string _before = "";
     private string _then = "";
@@ -49,6 +52,9 @@ public sealed partial class NewRolloutPage
 
     [Inject]
     private IOutlookDesk Desk { get; set; } = default!;
+
+    [Inject]
+    private IEnvironmentDirectory Environments { get; set; } = default!;
 
     [Inject]
     private IDraftStore Drafts { get; set; } = default!;
@@ -139,7 +145,8 @@ public sealed partial class NewRolloutPage
     {
         var endpoint = Snapshot.Endpoint(Draft.Endpoint);
         _holder = Snapshot.ActiveRolloutOn(Draft.Endpoint)?.State.Id;
-        _session.Judge(endpoint?.Description, _holder);
+        _environment = Draft.Endpoint.Length > 0 ? Environments.Of(Draft.Endpoint) : null;
+        _session.Judge(endpoint?.Description, _holder, _environment);
         var cost = endpoint is null ? null : PlanCost.Of(_session.Check.Request, endpoint.Description, Prices, Monitoring.Value);
         _sketch = PlanSketch.Of(_session.Check.Request, endpoint, cost);
         foreach (var missing in _outlook.Of(_session.Check.Request, Draft.Endpoint, endpoint is not null))
@@ -152,7 +159,8 @@ public sealed partial class NewRolloutPage
         _keeper.Visit(_step);
         _ticks = WizardTick.Of(_session, _step, _keeper.Furthest);
         _title = DraftWords.Title(Draft);
-        _before = ServingFacts.Of(endpoint?.Description, Draft.ChampionVariant)?.Shares ?? "not known to the monitor";
+        var facts = ServingFacts.Of(endpoint?.Description, Draft.ChampionVariant);
+        (_before, _champion) = (facts?.Shares ?? "not known to the monitor", facts?.Champion);
         _then = DraftWords.Then(_sketch);
     }
 

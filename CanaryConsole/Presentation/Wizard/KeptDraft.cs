@@ -48,5 +48,6 @@ internal sealed record KeptDraft(int Version, WizardStep Furthest, IReadOnlyList
     // A list's own nulls are not what the annotations speak of.
     private static bool IsWhole(RolloutDraft draft) =>
         draft.Steps.TrueForAll(step => step is not null) && draft.Guardrails.TrueForAll(guardrail => guardrail is not null && guardrail.Metrics.TrueForAll(metric => metric is not null))
+        && draft.Alarms.TrueForAll(alarm => alarm is not null) && draft.Tags.TrueForAll(tag => tag is not null)
         && draft.SmokeTests.TrueForAll(test => test is not null) && draft.Hooks.TrueForAll(hook => hook is not null);
 }

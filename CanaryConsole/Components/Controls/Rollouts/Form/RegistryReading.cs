@@ -17,7 +17,7 @@ internal sealed class RegistryReading(IModelRegistry models, DraftSession sessio
     private RolloutDraft Draft => session.Draft;
 
     /// <summary>The chosen version; null while none is, or while it is not known.</summary>
-    public ModelPackage? Chosen => Draft.FromRegistry
+    public ModelPackage? Chosen => Draft is { FromRegistry: true, ByRun: false }
         ? Choices.Versions?.FirstOrDefault(package => package.Version.ToString(CultureInfo.InvariantCulture) == Draft.PackageVersion)
         : null;
 
