@@ -7,12 +7,15 @@ using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Environments;
 using CanaryConsole.Core.Forecasts;
 using CanaryConsole.Core.Monitoring;
+using CanaryConsole.Core.Playground;
 using CanaryConsole.Core.Registry;
+using CanaryConsole.Core.Reviews;
 using CanaryConsole.Hosting;
 using CanaryConsole.Live;
 using CanaryConsole.Tests.Components.Rollouts;
 using CanaryConsole.Tests.Core.Backtests;
 using CanaryConsole.Tests.Core.Forecasts;
+using CanaryConsole.Tests.Core.Monitoring;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Radzen;
@@ -35,10 +38,13 @@ public abstract class ConsoleTestContext : BunitContext
         Services.AddSingleton(PriceTables.Read("", "eu-central-1"));
         Services.AddSingleton(Options.Create(new MonitoringOptions()));
         Services.AddSingleton<IBacktestService>(Backtests);
+        Services.AddSingleton<ISampleService>(new SampleService(new SampleLog(new InMemoryEventStore(), Clock)));
         Services.AddSingleton<IDraftStore>(Drafts);
         Services.AddSingleton<IEnvironmentDirectory>(Environments);
         Services.AddSingleton<ICandidateDiscovery>(Discovery);
         Services.AddSingleton<IEndpointControl>(Answering);
+        Services.AddSingleton<IReviewDesk>(Reviews);
+        Services.AddSingleton<IPriceTable>(new NoPrices());
         Services.AddScoped<Operator>();
         Services.AddScoped<PageVisibility>();
         Services.AddScoped<SecondTicker>();
@@ -53,6 +59,8 @@ public abstract class ConsoleTestContext : BunitContext
     private protected GivenFinding Discovery { get; } = new();
 
     private protected AnsweringEndpoint Answering { get; } = new();
+
+    private protected GivenReview Reviews { get; } = new();
 
     private protected FakeDrafts Drafts { get; } = new();
 
