@@ -9,6 +9,7 @@ using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Registry;
 using CanaryConsole.Hosting;
 using CanaryConsole.Live;
+using CanaryConsole.Tests.Components.Environments;
 using CanaryConsole.Tests.Components.Rollouts;
 using CanaryConsole.Tests.Core.Backtests;
 using CanaryConsole.Tests.Core.Forecasts;
@@ -34,6 +35,7 @@ public abstract class ConsoleTestContext : BunitContext
         Services.AddSingleton<IBacktestService>(Backtests);
         Services.AddSingleton<IDraftStore>(Drafts);
         Services.AddSingleton<IEnvironmentDirectory>(Environments);
+        Services.AddSingleton<IPredecessorDesk>(Predecessors);
         Services.AddSingleton<ICandidateDiscovery>(Discovery);
         Services.AddSingleton<IEndpointControl>(Answering);
         Services.AddScoped<Operator>();
@@ -46,6 +48,8 @@ public abstract class ConsoleTestContext : BunitContext
     private protected FakeBacktests Backtests { get; } = new();
 
     private protected GivenEnvironments Environments { get; } = new();
+
+    private protected GivenPredecessor Predecessors { get; } = new();
 
     private protected GivenFinding Discovery { get; } = new();
 

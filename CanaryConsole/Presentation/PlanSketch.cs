@@ -1,8 +1,10 @@
 using CanaryConsole.Core;
+using CanaryConsole.Core.Environments;
 using CanaryConsole.Core.Guardrails;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Presentation.Guards;
+using CanaryConsole.Presentation.Wizard;
 
 namespace CanaryConsole.Presentation;
 
@@ -23,7 +25,7 @@ public sealed record PlanSketch(IReadOnlyList<PlanSegment> Segments, IReadOnlyLi
     /// <summary>How far back the traffic of now is looked for.</summary>
     private static readonly TimeSpan Recent = TimeSpan.FromMinutes(5);
 
-    public static PlanSketch Of(RolloutRequest request, EndpointSnapshot? endpoint)
+    public static PlanSketch Of(RolloutRequest request, EndpointSnapshot? endpoint, DeploymentEnvironment? environment = null)
     {
         var steps = Steps(request);
         var soak = request.SoakMinutes ?? RolloutDefaults.SoakMinutes;
@@ -45,7 +47,7 @@ public sealed record PlanSketch(IReadOnlyList<PlanSegment> Segments, IReadOnlyLi
         }
 
         segments.Add(new("100 %", $"soak {Minutes(soak)}", 100, Math.Max(NarrowestBar, soak)));
-        return new(segments, FactsOf(request, steps, ShadowMinutes(request) + (managed.Count * ManagedSketch.Wait(request).TotalMinutes) + soak, RequestsPerSecond(endpoint)));
+        return new(segments, FactsOf(request, steps, ShadowMinutes(request) + (managed.Count * ManagedSketch.Wait(request).TotalMinutes) + soak, RequestsPerSecond(endpoint), environment));
     }
 
     private static double ShadowMinutes(RolloutRequest request) =>
@@ -101,7 +103,7 @@ public sealed record PlanSketch(IReadOnlyList<PlanSegment> Segments, IReadOnlyLi
         return steps;
     }
 
-    private static List<PlanFact> FactsOf(RolloutRequest request, IReadOnlyList<StepRequest> steps, double beside, double? rate)
+    private static List<PlanFact> FactsOf(RolloutRequest request, IReadOnlyList<StepRequest> steps, double beside, double? rate, DeploymentEnvironment? environment)
     {
         var gates = steps.Count(step => step.Gate);
         var facts = new List<PlanFact>
@@ -123,7 +125,8 @@ public sealed record PlanSketch(IReadOnlyList<PlanSegment> Segments, IReadOnlyLi
             facts.Add(new("false rollback", $"at most {Percent(budget)} for the whole rollout"));
         }
 
-        facts.Add(new("needs", request.ApprovalRequired ? "a person's approval before it starts" : "no approval to start"));
+        facts.Add(new("needs", environment is { Approvals: > 0 } ? $"{EnvironmentWords.Approvals(environment)}, before it starts"
+            : request.ApprovalRequired ? "a person's approval before it starts" : "no approval to start"));
         return facts;
     }
 

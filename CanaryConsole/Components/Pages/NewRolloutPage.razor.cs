@@ -138,7 +138,7 @@ public sealed partial class NewRolloutPage
         _holder = Snapshot.ActiveRolloutOn(Draft.Endpoint)?.State.Id;
         _environment = Draft.Endpoint.Length > 0 ? Environments.Of(Draft.Endpoint) : null;
         _session.Judge(endpoint?.Description, _holder, _environment);
-        _sketch = PlanSketch.Of(_session.Check.Request, endpoint);
+        _sketch = PlanSketch.Of(_session.Check.Request, endpoint, _environment);
         foreach (var missing in _outlook.Of(_session.Check.Request, Draft.Endpoint, endpoint is not null))
         {
             _ = InvokeAsync(() => ReadAsync(missing));
