@@ -53,6 +53,7 @@ internal static class ConsoleApi
         api.MapEndpoints();
         api.MapEnvironments();
         api.MapServing();
+        api.MapCosts();
         api.MapTemplates();
         api.MapWaves();
         api.MapRegistry();

@@ -2,6 +2,7 @@ using Bunit;
 using CanaryConsole.Components.Pages;
 using CanaryConsole.Core.Environments;
 using CanaryConsole.Core.Registry;
+using CanaryConsole.Core.Reviews;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Core.Templates;
 using CanaryConsole.Tests.Components.Templates;
@@ -295,6 +296,59 @@ public sealed class WizardTests : ConsoleTestContext
         Assert.Contains("200", page.Find("#trial-answer").TextContent);
         Assert.Contains("{\"score\":0.4}", page.Find("pre").TextContent);
         Assert.Equal(("media-ranker", "champion", "{\"a\":1}"), Assert.Single(Answering.Asked) is var asked ? (asked.Endpoint, asked.TargetVariant, System.Text.Encoding.UTF8.GetString(asked.Body.Span)) : default);
+    }
+
+    [Fact]
+    public void Review_ShowsWhatChangesWhenWhoIsExposedTheWayBackAndWhoMustApprove()
+    {
+        var page = Show($"{Filled}&step=review");
+
+        Assert.Contains("Makes endpoint configuration media-ranker-20261121-1 before traffic", page.Find("#review-changes").OuterHtml.Text());
+        var stages = page.FindAll("#review-timeline tbody tr").Select(row => string.Join('|', row.Children.Select(cell => cell.TextContent.Trim()))).ToList();
+        Assert.Equal(["5 %|11-21 03:18|10 min|5 %|1,200|not known", "gate|11-21 03:28|until approved|5 %|not known|40"], stages);
+        Assert.Contains("weight is set to 0", page.Find("#review-rollback").TextContent);
+        Assert.Contains("did not start it", page.Find("#review-approvals").TextContent);
+        Assert.Contains("There is no price for", page.Markup.Text());
+        Assert.Contains("packageVersion: 8", page.Find("#plan-yaml").TextContent);
+    }
+
+    [Fact]
+    public void Review_Refused_SaysWhyAndLinksToTheStep()
+    {
+        Reviews.Refusal = "v8 lacks requirements.txt";
+
+        var page = Show($"{Filled}&step=review");
+
+        Assert.Contains("V8 lacks requirements.txt.", page.Find("#review-refused").TextContent);
+        Assert.Equal("Candidate", page.Find("#review-refused a").TextContent);
+    }
+
+    [Fact]
+    public void Review_OfAnUnfinishedDraft_WaitsForIt() => Assert.NotEmpty(Show("?step=review").FindAll("#review-waiting"));
+
+    [Fact]
+    public void DryRun_Ended_ListsWhatWasLookedAt()
+    {
+        var page = Show($"{Filled}&step=review");
+        page.Find("#dry-run").Click();
+        Assert.NotEmpty(page.FindAll("progress"));
+
+        Reviews.DryRun.SetResult(new DryRunReport(SnapshotBuilder.Now, [new DryRunCheck("Model media-ranker-v8", DryRunResult.Passed, null), new DryRunCheck("May update endpoint media-ranker", DryRunResult.Unknown, "No call that reads can tell.")]));
+
+        page.WaitForAssertion(() => Assert.Contains("not ready", page.Find("#dry-run-said").TextContent));
+        Assert.Contains("cannot tell", page.Find("#dry-run-result").TextContent);
+        Assert.Contains("No call that reads can tell.", page.Find("#dry-run-result").TextContent);
+    }
+
+    [Fact]
+    public void DryRun_Cancelled_CanBeRunAgain()
+    {
+        var page = Show($"{Filled}&step=review");
+        page.Find("#dry-run").Click();
+
+        page.Find("#cancel-dry-run").Click();
+
+        page.WaitForAssertion(() => Assert.NotEmpty(page.FindAll("#dry-run")));
     }
 
     private void Start(IRenderedComponent<NewRolloutPage> page)

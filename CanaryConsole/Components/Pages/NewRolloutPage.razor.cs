@@ -1,14 +1,19 @@
 using CanaryConsole.Components.Controls.Rollouts;
 using CanaryConsole.Components.Controls.Rollouts.Form;
 using CanaryConsole.Components.Controls.Rollouts.Wizard;
+using CanaryConsole.Core.Costs;
+using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Environments;
 using CanaryConsole.Core.Forecasts;
+using CanaryConsole.Core.Monitoring;
+using CanaryConsole.Core.Playground;
 using CanaryConsole.Core.Registry;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Core.Templates;
 using CanaryConsole.Presentation;
 using CanaryConsole.Presentation.Wizard;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Options;
 
 namespace CanaryConsole.Components.Pages;
 
@@ -23,6 +28,7 @@ public sealed partial class NewRolloutPage
     private WizardStep _step;
     private IReadOnlyList<WizardTick> _ticks = [];
     private PlanSketch _sketch = default!;
+    private EndpointDescription? _seen;
     private RolloutId? _holder;
     private DeploymentEnvironment? _environment;
     private string? _champion;
@@ -57,6 +63,15 @@ public sealed partial class NewRolloutPage
     private IDraftStore Drafts { get; set; } = default!;
 
     [Inject]
+    private ISampleService Samples { get; set; } = default!;
+
+    [Inject]
+    private IPriceTable Prices { get; set; } = default!;
+
+    [Inject]
+    private IOptions<MonitoringOptions> Monitoring { get; set; } = default!;
+
+    [Inject]
     private NavigationManager Navigation { get; set; } = default!;
 
     [SupplyParameterFromQuery]
@@ -75,6 +90,10 @@ public sealed partial class NewRolloutPage
     /// <summary>The id of a rollout whose plan is to be planned again.</summary>
     [SupplyParameterFromQuery]
     private string? Like { get; set; }
+
+    /// <summary>A sample of the playground, of the endpoint that is named too, to be the smoke test.</summary>
+    [SupplyParameterFromQuery(Name = "sample")]
+    private string? SampleName { get; set; }
 
     [SupplyParameterFromQuery(Name = "step")]
     private string? StepKey { get; set; }
@@ -99,6 +118,12 @@ public sealed partial class NewRolloutPage
     protected override async Task OnParametersSetAsync()
     {
         if (await _sources.ReadAsync(TemplateName, Like, Disposed))
+        {
+            Filled();
+        }
+
+        // A draft that comes back after a reload has the sample in it, as it was edited since.
+        if (DraftId is null && await _sources.ReadSampleAsync(Samples, Endpoint, SampleName, Disposed))
         {
             Filled();
         }
@@ -135,10 +160,12 @@ public sealed partial class NewRolloutPage
     protected override void Project()
     {
         var endpoint = Snapshot.Endpoint(Draft.Endpoint);
+        _seen = endpoint?.Description;
         _holder = Snapshot.ActiveRolloutOn(Draft.Endpoint)?.State.Id;
         _environment = Draft.Endpoint.Length > 0 ? Environments.Of(Draft.Endpoint) : null;
-        _session.Judge(endpoint?.Description, _holder, _environment);
-        _sketch = PlanSketch.Of(_session.Check.Request, endpoint, _environment);
+        _session.Judge(_seen, _holder, _environment);
+        var cost = endpoint is null ? null : PlanCost.Of(_session.Check.Request, endpoint.Description, Prices, Monitoring.Value);
+        _sketch = PlanSketch.Of(_session.Check.Request, endpoint, cost, _environment);
         foreach (var missing in _outlook.Of(_session.Check.Request, Draft.Endpoint, endpoint is not null))
         {
             _ = InvokeAsync(() => ReadAsync(missing));
@@ -149,7 +176,7 @@ public sealed partial class NewRolloutPage
         _keeper.Visit(_step);
         _ticks = WizardTick.Of(_session, _step, _keeper.Furthest);
         _title = DraftWords.Title(Draft);
-        var facts = ServingFacts.Of(endpoint?.Description, Draft.ChampionVariant);
+        var facts = ServingFacts.Of(_seen, Draft.ChampionVariant);
         (_before, _champion) = (facts?.Shares ?? "not known to the monitor", facts?.Champion);
         _then = DraftWords.Then(_sketch);
     }

@@ -1,0 +1,25 @@
+using CanaryConsole.Core.Reviews;
+
+namespace CanaryConsole.Presentation.Wizard;
+
+/// <summary>A plan's changes and a dry run's findings in words, signs and colours.</summary>
+internal static class ReviewWords
+{
+    /// <summary>What is done to a resource: a word, a sign, and the class that colours it.</summary>
+    public static (string Word, string Sign, string Look) Of(ChangeKind kind) => kind switch
+    {
+        ChangeKind.Create => ("Makes", "+", "made"),
+        ChangeKind.Change => ("Changes", "~", "changed"),
+        ChangeKind.Remove => ("Removes", "−", "removed"),
+    };
+
+    public static Badge Of(DryRunResult result) => result switch
+    {
+        DryRunResult.Passed => new("passed", Tone.Good, Glyph.Check),
+        DryRunResult.Warned => new("warning", Tone.Warn, Glyph.Alert),
+        DryRunResult.Failed => new("failed", Tone.Bad, Glyph.Cross),
+        DryRunResult.Unknown => new("cannot tell", Tone.Idle, Glyph.EyeOff),
+    };
+
+    public static Badge Of(DryRunReport report) => report.Passed ? new("everything is there", Tone.Good, Glyph.Check) : new("not ready", Tone.Bad, Glyph.Cross);
+}
