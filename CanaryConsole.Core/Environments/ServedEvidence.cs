@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using CanaryConsole.Core.Rollouts;
 
 namespace CanaryConsole.Core.Environments;
@@ -12,5 +13,6 @@ namespace CanaryConsole.Core.Environments;
 /// <param name="Rollout">What brought it there; null where none did.</param>
 public sealed record ServedEvidence(string Environment, string Endpoint, DateTimeOffset From, DateTimeOffset To, TimeSpan Asked, int Breaches, RolloutId? Rollout = null)
 {
+    [JsonIgnore]
     public TimeSpan Served => To - From;
 }

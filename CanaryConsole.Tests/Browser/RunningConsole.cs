@@ -6,7 +6,7 @@ using Microsoft.Playwright;
 namespace CanaryConsole.Tests.Browser;
 
 /// <summary>The built console in a process of its own, with its sandbox and a fresh database at thirty times the pace, and a browser on it.</summary>
-public sealed class RunningConsole : IAsyncLifetime
+public class RunningConsole : IAsyncLifetime
 {
     private static readonly string[] Switches =
         ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
@@ -31,8 +31,8 @@ public sealed class RunningConsole : IAsyncLifetime
 
         Address = new Uri($"http://localhost:{FreePort()}");
         SandboxPort = FreePort();
-        _program = ConsoleProgram.Start(
-            $"--urls={Address.GetLeftPart(UriPartial.Authority)}", $"--Sandbox:Port={SandboxPort}", "--Sandbox:TimeScale=30", $"--Storage:Path={Path.Combine(_folder, "console.db")}");
+        _program = ConsoleProgram.Start([
+            $"--urls={Address.GetLeftPart(UriPartial.Authority)}", $"--Sandbox:Port={SandboxPort}", "--Sandbox:TimeScale=30", $"--Storage:Path={Path.Combine(_folder, "console.db")}", .. More(_folder)]);
         await _program.ReadyAsync(new Uri(Address, "healthz"));
         Http.BaseAddress = Address;
         _playwright = await Playwright.CreateAsync();
@@ -74,6 +74,10 @@ public sealed class RunningConsole : IAsyncLifetime
         Http.Dispose();
         Directory.Delete(_folder, recursive: true);
     }
+
+    /// <summary>Further settings of the console.</summary>
+    /// <param name="folder">For files of its own.</param>
+    private protected virtual IReadOnlyList<string> More(string folder) => [];
 
     private static int FreePort()
     {

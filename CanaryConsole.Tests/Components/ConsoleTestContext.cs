@@ -12,6 +12,7 @@ using CanaryConsole.Core.Registry;
 using CanaryConsole.Core.Reviews;
 using CanaryConsole.Hosting;
 using CanaryConsole.Live;
+using CanaryConsole.Tests.Components.Environments;
 using CanaryConsole.Tests.Components.Rollouts;
 using CanaryConsole.Tests.Core.Backtests;
 using CanaryConsole.Tests.Core.Forecasts;
@@ -41,6 +42,7 @@ public abstract class ConsoleTestContext : BunitContext
         Services.AddSingleton<ISampleService>(new SampleService(new SampleLog(new InMemoryEventStore(), Clock)));
         Services.AddSingleton<IDraftStore>(Drafts);
         Services.AddSingleton<IEnvironmentDirectory>(Environments);
+        Services.AddSingleton<IPredecessorDesk>(Predecessors);
         Services.AddSingleton<ICandidateDiscovery>(Discovery);
         Services.AddSingleton<IEndpointControl>(Answering);
         Services.AddSingleton<IReviewDesk>(Reviews);
@@ -55,6 +57,8 @@ public abstract class ConsoleTestContext : BunitContext
     private protected FakeBacktests Backtests { get; } = new();
 
     private protected GivenEnvironments Environments { get; } = new();
+
+    private protected GivenPredecessor Predecessors { get; } = new();
 
     private protected GivenFinding Discovery { get; } = new();
 

@@ -1,10 +1,12 @@
 using CanaryConsole.Core;
 using CanaryConsole.Core.Costs;
+using CanaryConsole.Core.Environments;
 using CanaryConsole.Core.Guardrails;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Presentation.Costs;
 using CanaryConsole.Presentation.Guards;
+using CanaryConsole.Presentation.Wizard;
 
 namespace CanaryConsole.Presentation;
 
@@ -26,7 +28,8 @@ public sealed record PlanSketch(IReadOnlyList<PlanSegment> Segments, IReadOnlyLi
     private static readonly TimeSpan Recent = TimeSpan.FromMinutes(5);
 
     /// <param name="cost">What the plan would cost; null where that is not asked, or the request makes no plan yet.</param>
-    public static PlanSketch Of(RolloutRequest request, EndpointSnapshot? endpoint, PlanCost? cost = null)
+    /// <param name="environment">The endpoint's; null for none.</param>
+    public static PlanSketch Of(RolloutRequest request, EndpointSnapshot? endpoint, PlanCost? cost = null, DeploymentEnvironment? environment = null)
     {
         var steps = Steps(request);
         var soak = request.SoakMinutes ?? RolloutDefaults.SoakMinutes;
@@ -48,7 +51,7 @@ public sealed record PlanSketch(IReadOnlyList<PlanSegment> Segments, IReadOnlyLi
         }
 
         segments.Add(new("100 %", $"soak {Minutes(soak)}", 100, Math.Max(NarrowestBar, soak)));
-        var facts = FactsOf(request, steps, ShadowMinutes(request) + (managed.Count * ManagedSketch.Wait(request).TotalMinutes) + soak, RequestsPerSecond(endpoint));
+        var facts = FactsOf(request, steps, ShadowMinutes(request) + (managed.Count * ManagedSketch.Wait(request).TotalMinutes) + soak, RequestsPerSecond(endpoint), environment);
         if (cost is not null)
         {
             facts.Add(new("costs", $"{RolloutCostText.Of(cost)}{(cost.ExtraUsd is null ? "" : ", an estimate")}", cost.ExtraUsd is null));
@@ -110,7 +113,7 @@ public sealed record PlanSketch(IReadOnlyList<PlanSegment> Segments, IReadOnlyLi
         return steps;
     }
 
-    private static List<PlanFact> FactsOf(RolloutRequest request, IReadOnlyList<StepRequest> steps, double beside, double? rate)
+    private static List<PlanFact> FactsOf(RolloutRequest request, IReadOnlyList<StepRequest> steps, double beside, double? rate, DeploymentEnvironment? environment)
     {
         var gates = steps.Count(step => step.Gate);
         var facts = new List<PlanFact>
@@ -132,7 +135,8 @@ public sealed record PlanSketch(IReadOnlyList<PlanSegment> Segments, IReadOnlyLi
             facts.Add(new("false rollback", $"at most {Percent(budget)} for the whole rollout"));
         }
 
-        facts.Add(new("needs", request.ApprovalRequired ? "a person's approval before it starts" : "no approval to start"));
+        facts.Add(new("needs", environment is { Approvals: > 0 } ? $"{EnvironmentWords.Approvals(environment)}, before it starts"
+            : request.ApprovalRequired ? "a person's approval before it starts" : "no approval to start"));
         return facts;
     }
 

@@ -13,7 +13,7 @@ internal static class EnvironmentSentences
             : Array.Empty<string>(),
         environment.Strategies is { } strategies ? $"Allowed: {string.Join(", ", strategies.Select(RolloutNames.Of))}." : "Any strategy.",
         environment.PendingAllowed ? "A version may be pending approval in the registry." : "The version must be approved in the registry.",
-        environment.ArtifactOverrideAllowed ? "A broken artifact may go with a reason." : "No broken artifact goes.",
+        environment.ArtifactOverrideAllowed ? "A broken artifact may go with a reason given." : "A broken artifact is refused.",
     ];
 
     private static string Approvals(DeploymentEnvironment environment) => environment.Approvals switch

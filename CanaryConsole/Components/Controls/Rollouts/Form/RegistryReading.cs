@@ -24,7 +24,8 @@ internal sealed class RegistryReading(IModelRegistry models, DraftSession sessio
     /// <summary>Another group was chosen than the one whose versions were read; its versions mean nothing there.</summary>
     public bool HasMoved()
     {
-        if (_readGroup == Draft.PackageGroup)
+        // What was filled in before the first reading is what will be read.
+        if (_readGroup is null || _readGroup == Draft.PackageGroup)
         {
             return false;
         }
