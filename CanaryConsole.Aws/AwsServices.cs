@@ -61,6 +61,7 @@ public static class AwsServices
         services.TryAddSingleton<IPackageCatalog, SageMakerPackageCatalog>();
         services.TryAddSingleton<IPackageApproval, SageMakerPackageApproval>();
         services.TryAddSingleton<IMetricsFiles, S3MetricsFiles>();
+        services.TryAddSingleton<NotificationTopic>();
         services.TryAddSingleton<IAlarmControl, CloudWatchAlarmControl>();
         services.TryAddSingleton<IManagedDeploymentControl, SageMakerDeploymentControl>();
         services.TryAddSingleton<IReadinessProbe, SageMakerReadinessProbe>();

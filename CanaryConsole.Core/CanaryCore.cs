@@ -8,6 +8,7 @@ using CanaryConsole.Core.Gateway;
 using CanaryConsole.Core.Hooks;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Notifications;
+using CanaryConsole.Core.Playground;
 using CanaryConsole.Core.Readiness;
 using CanaryConsole.Core.Registry;
 using CanaryConsole.Core.Reviews;
@@ -37,6 +38,7 @@ public static class CanaryCore
         services.TryAddSingleton<IPredecessorDesk, PredecessorDesk>();
         services.TryAddSingleton<ArtifactSeal>();
         services.TryAddSingleton<EnvironmentCheck>();
+        services.TryAddSingleton<ChampionAlarms>();
         services.TryAddSingleton<PlanPreparation>();
         services.TryAddSingleton<RolloutNumbering>();
         services.TryAddSingleton<RolloutStarter>();
@@ -82,6 +84,8 @@ public static class CanaryCore
         services.AddHostedService<ServingRecorder>();
         services.AddRegistry();
         services.AddTemplatesAndWaves();
+        services.TryAddSingleton<SampleLog>();
+        services.TryAddSingleton<ISampleService, SampleService>();
         services.TryAddSingleton<IBacktestService, BacktestService>();
         services.TryAddSingleton<IOutlookDesk, OutlookDesk>();
         services.AddReviews();

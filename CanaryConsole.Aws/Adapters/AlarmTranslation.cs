@@ -2,6 +2,7 @@ using System.Globalization;
 using CanaryConsole.Aws.CloudWatch;
 using CanaryConsole.Aws.CloudWatch.Model;
 using CanaryConsole.Core.Deployments;
+using CanaryConsole.Core.Guardrails;
 
 namespace CanaryConsole.Aws.Adapters;
 
@@ -11,15 +12,19 @@ internal static class AlarmTranslation
     /// <summary>A namespace into which nothing is ever published.</summary>
     private const string AbortNamespace = "CanaryConsole";
 
+    private const string UtilizationNamespace = "/aws/sagemaker/Endpoints";
+
     private const int LongestDescription = 1024;
 
-    public static PutMetricAlarmRequest Request(GuardAlarm alarm)
+    /// <param name="topic">Where people are told; null for nowhere.</param>
+    public static PutMetricAlarmRequest Request(GuardAlarm alarm, string? topic = null)
     {
         var request = new PutMetricAlarmRequest
         {
             AlarmName = alarm.Name,
             AlarmDescription = Description(alarm),
-            ActionsEnabled = false,
+            ActionsEnabled = topic is not null && alarm.Notifies,
+            AlarmActions = topic is not null && alarm.Notifies ? [topic] : null,
             EvaluationPeriods = alarm.EvaluationPeriods,
             DatapointsToAlarm = alarm.DatapointsToAlarm,
             ComparisonOperator = ComparisonOperator.GreaterThanThreshold,
@@ -31,6 +36,18 @@ internal static class AlarmTranslation
             case AlarmRule.ErrorRate rate:
                 request.Threshold = rate.Limit.Fraction;
                 request.Metrics = ErrorRate(alarm, rate);
+                break;
+            case AlarmRule.ServerErrorRate rate:
+                request.Threshold = rate.Limit.Fraction;
+                request.Metrics = ServerErrorRate(alarm);
+                break;
+            case AlarmRule.Utilization use:
+                request.Namespace = UtilizationNamespace;
+                request.MetricName = use.Kind is UtilizationKind.Cpu ? "CPUUtilization" : "MemoryUtilization";
+                request.Dimensions = Dimensions(alarm);
+                request.Statistic = Statistic.Average;
+                request.Period = Seconds(alarm.Period);
+                request.Threshold = use.LimitPercent;
                 break;
             case AlarmRule.Latency latency:
                 request.Namespace = VariantMetric.Namespace;
@@ -109,6 +126,13 @@ internal static class AlarmTranslation
         Sum("model", VariantMetric.ModelErrors, alarm),
     ];
 
+    private static List<MetricDataQuery> ServerErrorRate(GuardAlarm alarm) =>
+    [
+        new MetricDataQuery { Id = "rate", Label = "5xx rate", Expression = "IF(requests > 0, FILL(server, 0) / requests)", ReturnData = true },
+        Sum("requests", VariantMetric.Invocations, alarm),
+        Sum("server", VariantMetric.ServerErrors, alarm),
+    ];
+
     private static MetricDataQuery Sum(string id, VariantMetric metric, GuardAlarm alarm) => new()
     {
         Id = id,
@@ -121,18 +145,21 @@ internal static class AlarmTranslation
         },
     };
 
-    // The new fleet alone: while a guardrail deployment runs, SageMaker's metrics also name the configuration.
+    // A new fleet alone: while a guardrail deployment runs, SageMaker's metrics also name the configuration.
     private static List<Dimension> Dimensions(GuardAlarm alarm) =>
     [
         new Dimension { Name = "EndpointName", Value = alarm.Endpoint },
         new Dimension { Name = "VariantName", Value = alarm.Variant },
-        new Dimension { Name = "EndpointConfigName", Value = alarm.ConfigName },
+        .. alarm.ConfigName is { } config ? [new Dimension { Name = "EndpointConfigName", Value = config }] : Array.Empty<Dimension>(),
     ];
 
     private static string Description(GuardAlarm alarm) => Limited(
-        alarm.Guardrail is { } guardrail
-            ? $"CanaryConsole: \"{guardrail}\" of the new fleet of {alarm.Endpoint}. Deleted with its rollout."
-            : $"CanaryConsole: set to ALARM by hand, this makes SageMaker roll back the deployment of {alarm.Endpoint}. Deleted with its rollout.",
+        alarm switch
+        {
+            { Guardrail: { } guardrail } => $"CanaryConsole: \"{guardrail}\" of the new fleet of {alarm.Endpoint}. Deleted with its rollout.",
+            { ConfigName: null } => $"CanaryConsole: watches {alarm.Variant} of {alarm.Endpoint}. Deleted with the variant, or when its rollout goes back.",
+            _ => $"CanaryConsole: set to ALARM by hand, this makes SageMaker roll back the deployment of {alarm.Endpoint}. Deleted with its rollout.",
+        },
         LongestDescription);
 
     private static string Limited(string text, int most) => text.Length <= most ? text : text[..most];

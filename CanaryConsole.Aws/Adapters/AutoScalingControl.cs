@@ -2,6 +2,7 @@ using CanaryConsole.Aws.ApplicationAutoScaling;
 using CanaryConsole.Aws.ApplicationAutoScaling.Model;
 using CanaryConsole.Aws.Protocol;
 using CanaryConsole.Core.Endpoints;
+using CanaryConsole.Core.Rollouts;
 using ScalingPolicy = CanaryConsole.Core.Endpoints.ScalingPolicy;
 
 namespace CanaryConsole.Aws.Adapters;
@@ -94,6 +95,8 @@ internal sealed class AutoScalingControl(IAmazonApplicationAutoScaling scaling) 
             },
             cancellationToken), cancellationToken).ConfigureAwait(false);
     }
+
+    public VariantScaling Tracking(string endpoint, string variant, ChallengerScaling scaling) => TrackingPolicy.Of(endpoint, variant, scaling);
 
     public VariantScaling MovedTo(VariantScaling scaling, string variant) => scaling with
     {

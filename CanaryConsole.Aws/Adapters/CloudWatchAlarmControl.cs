@@ -6,16 +6,17 @@ using CanaryConsole.Core.Deployments;
 namespace CanaryConsole.Aws.Adapters;
 
 /// <summary>Alarms in CloudWatch. PutMetricAlarm takes three calls a second, so they go one after the other.</summary>
-internal sealed class CloudWatchAlarmControl(IAmazonCloudWatch cloudWatch) : IAlarmControl
+internal sealed class CloudWatchAlarmControl(IAmazonCloudWatch cloudWatch, NotificationTopic? topics = null) : IAlarmControl
 {
     private const int LongestReason = 1023;
 
     public async Task PutAsync(IReadOnlyList<GuardAlarm> alarms, CancellationToken cancellationToken)
     {
+        var topic = topics is not null && alarms.Any(alarm => alarm.Notifies) ? await topics.FindAsync(cancellationToken).ConfigureAwait(false) : null;
         foreach (var alarm in alarms)
         {
             await CloudCall.RunAsync(
-                "PutMetricAlarm", Named(alarm.Name), () => cloudWatch.PutMetricAlarmAsync(AlarmTranslation.Request(alarm), cancellationToken), cancellationToken).ConfigureAwait(false);
+                "PutMetricAlarm", Named(alarm.Name), () => cloudWatch.PutMetricAlarmAsync(AlarmTranslation.Request(alarm, topic), cancellationToken), cancellationToken).ConfigureAwait(false);
         }
 
         // An alarm without data stays where it is put. One that an earlier attempt has made may have been moved since, and keeps its state.

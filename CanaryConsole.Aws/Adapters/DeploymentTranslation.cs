@@ -28,7 +28,7 @@ internal static class DeploymentTranslation
             EndpointConfigName = order.ConfigName,
             ProductionVariants = [.. variants.Select(variant => variant.VariantName == order.VariantName ? Exchanged(AsLive(variant, live), order) : AsLive(variant, live))],
             ShadowProductionVariants = old.ShadowProductionVariants is { Count: > 0 } shadows ? shadows : null,
-            DataCaptureConfig = old.DataCaptureConfig,
+            DataCaptureConfig = CaptureTranslation.Of(order.Capture, old.DataCaptureConfig),
             KmsKeyId = old.KmsKeyId,
             AsyncInferenceConfig = old.AsyncInferenceConfig,
             ExplainerConfig = old.ExplainerConfig,

@@ -44,7 +44,8 @@ internal static class EndpointConfigDraft
             addition.ConfigName,
             [.. serving.Select(variant => AsLive(variant, live[variant.VariantName ?? ""])), Added(template, addition)],
             Tags(oldTags, addition.Tags),
-            Others(old.ShadowProductionVariants, addition.ReplacesShadow));
+            Others(old.ShadowProductionVariants, addition.ReplacesShadow),
+            addition.Capture);
     }
 
     /// <summary>Puts a shadow variant beside the one production variant that serves.</summary>
@@ -70,7 +71,7 @@ internal static class EndpointConfigDraft
         var shadow = Added(standing, addition.Variant);
         // A shadow's weight over the production variant's is the part of the requests that is copied.
         shadow.InitialVariantWeight = (float)(addition.Sampling.Fraction * (standing.InitialVariantWeight ?? 1));
-        return Copy(old, addition.Variant.ConfigName, [standing], Tags(oldTags, addition.Variant.Tags), [shadow]);
+        return Copy(old, addition.Variant.ConfigName, [standing], Tags(oldTags, addition.Variant.Tags), [shadow], addition.Variant.Capture);
     }
 
     /// <summary>Takes a shadow variant away; the production variants stay as they are.</summary>
@@ -115,13 +116,13 @@ internal static class EndpointConfigDraft
         [.. (shadows ?? []).Where(shadow => shadow.VariantName != variant)];
 
     private static CreateEndpointConfigRequest Copy(
-        DescribeEndpointConfigResponse old, string name, List<ProductionVariant> variants, List<Tag>? tags, List<ProductionVariant>? shadows) =>
+        DescribeEndpointConfigResponse old, string name, List<ProductionVariant> variants, List<Tag>? tags, List<ProductionVariant>? shadows, DataCapture? capture = null) =>
         new()
         {
             EndpointConfigName = name,
             ProductionVariants = variants,
             ShadowProductionVariants = shadows is { Count: > 0 } ? shadows : null,
-            DataCaptureConfig = old.DataCaptureConfig,
+            DataCaptureConfig = CaptureTranslation.Of(capture, old.DataCaptureConfig),
             KmsKeyId = old.KmsKeyId,
             AsyncInferenceConfig = old.AsyncInferenceConfig,
             ExplainerConfig = old.ExplainerConfig,
@@ -132,13 +133,14 @@ internal static class EndpointConfigDraft
             Tags = tags,
         };
 
-    /// <summary>Whether a configuration that already bears the name is this one: the same variants on the same models, the new one at weight 0.</summary>
+    /// <summary>Whether a configuration that already bears the name is this one: the same variants on the same models, the new one at weight 0, and the same capture.</summary>
     public static bool IsSame(DescribeEndpointConfigResponse existing, CreateEndpointConfigRequest draft)
     {
         static IEnumerable<string> Lines(List<ProductionVariant>? variants) =>
             (variants ?? []).Select(v => $"{v.VariantName}\n{v.ModelName}\n{v.InstanceType}\n{v.InitialVariantWeight is > 0}").Order(StringComparer.Ordinal);
 
         return Lines(existing.ProductionVariants).SequenceEqual(Lines(draft.ProductionVariants), StringComparer.Ordinal)
+            && CaptureTranslation.IsSame(existing.DataCaptureConfig, draft.DataCaptureConfig)
             && Lines(existing.ShadowProductionVariants).SequenceEqual(Lines(draft.ShadowProductionVariants), StringComparer.Ordinal);
     }
 

@@ -25,6 +25,8 @@ internal sealed class EndpointInvoker(IAmazonSageMakerRuntime runtime, TimeProvi
             EndpointName = request.Endpoint,
             TargetVariant = request.TargetVariant,
             ContentType = request.ContentType,
+            Accept = request.Accept,
+            CustomAttributes = request.CustomAttributes,
             Body = body,
         };
         var started = time.GetTimestamp();
@@ -41,7 +43,10 @@ internal sealed class EndpointInvoker(IAmazonSageMakerRuntime runtime, TimeProvi
                         answer.InvokedProductionVariant ?? request.TargetVariant,
                         answer.ContentType,
                         answer.Body?.ToArray(),
-                        time.GetElapsedTime(started));
+                        time.GetElapsedTime(started))
+                    {
+                        CustomAttributes = answer.CustomAttributes,
+                    };
                 }
                 catch (ModelErrorException error)
                 {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Monitoring;
+using CanaryConsole.Core.Registry;
 using CanaryConsole.Core.Rollouts;
 
 namespace CanaryConsole.Core.Costs;
@@ -60,6 +61,16 @@ public sealed record PlanCost(
             [.. fleets.Select(fleet => fleet.Price).Append(idle.Price).Append(alarm).OfType<Price>().Distinct().OrderBy(price => price.Item, StringComparer.Ordinal)],
             [.. fleets.Select(fleet => fleet.Missing).OfType<string>().Concat(MissingOf(parts, endpoint, plan)).Concat(Unpriced(idle, all, alarm)).Distinct(StringComparer.Ordinal)],
             Assumed(plan, both.ExtraUsdPerHour));
+    }
+
+    /// <summary>Of the plan that a request would make, whichever model it brings; null while it would make none.</summary>
+    public static PlanCost? Of(RolloutRequest request, EndpointDescription endpoint, IPriceTable prices, MonitoringOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        ArgumentNullException.ThrowIfNull(endpoint);
+        return PlanBuilder.Build(request, endpoint, new Candidate(new RegisteredModel(request.ModelName ?? "any", null, null), null)) is PlanResult.Made made
+            ? Of(made.Plan, endpoint, prices, options)
+            : null;
     }
 
     private static PlannedCost Priced(CostPart part, decimal? todayPerHour, RolloutPlan plan, IPriceTable prices, MonitoringOptions options, Price? alarm)

@@ -1,5 +1,6 @@
 using CanaryConsole.Core.Guardrails;
 using CanaryConsole.Core.Monitoring;
+using CanaryConsole.Core.Rollouts;
 
 namespace CanaryConsole.Core.Costs;
 
@@ -34,6 +35,9 @@ public sealed record PollingCost(TimeSpan Interval, int MetricsPerLook, decimal 
         });
         return Of(interval, variants * MetricNeeds.Series(guardrails), signals * PerHour(interval < SignalInterval ? SignalInterval : interval), prices);
     }
+
+    /// <summary>At an endpoint with a rollout that has the guardrails a plan gets when nobody says otherwise.</summary>
+    public static PollingCost Usual(int variants, MonitoringOptions options, IPriceTable prices) => Active(variants, PlanGuardrails.Of(new RolloutRequest { Endpoint = "" }), options, prices);
 
     private static PollingCost Of(TimeSpan interval, int perLook, decimal signalsPerHour, IPriceTable prices)
     {

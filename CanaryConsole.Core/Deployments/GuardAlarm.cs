@@ -1,3 +1,5 @@
+using CanaryConsole.Core.Guardrails;
+
 namespace CanaryConsole.Core.Deployments;
 
 /// <summary>What an alarm of the console holds the new fleet to.</summary>
@@ -13,6 +15,12 @@ public abstract record AlarmRule
     /// <summary>A percentile of the model's latency, 0.5 to 0.999.</summary>
     public sealed record Latency(double Percentile, TimeSpan Limit) : AlarmRule;
 
+    /// <summary>5xx errors over all invocations, where there are any.</summary>
+    public sealed record ServerErrorRate(Percentage Limit) : AlarmRule;
+
+    /// <summary>What instances use on average, in CloudWatch's percent: 100 is one core, or all the memory.</summary>
+    public sealed record Utilization(UtilizationKind Kind, double LimitPercent) : AlarmRule;
+
     /// <summary>Watches a metric nobody publishes: only a hand moves it, and where it was put it stays.</summary>
     public sealed record Abort : AlarmRule;
 }
@@ -20,7 +28,7 @@ public abstract record AlarmRule
 /// <summary>One CloudWatch alarm the console wants.</summary>
 /// <param name="Name">Follows from the rollout, so that asking twice makes one.</param>
 /// <param name="Guardrail">The plan's guardrail it stands for; null for the abort alarm.</param>
-/// <param name="ConfigName">The endpoint configuration of the fleet it watches.</param>
+/// <param name="ConfigName">The endpoint configuration of the fleet it watches; null for the variant, whatever its configuration.</param>
 /// <param name="Period">A whole number of minutes.</param>
 /// <param name="DatapointsToAlarm">How many of the newest <paramref name="EvaluationPeriods"/> must breach.</param>
 public sealed record GuardAlarm(
@@ -29,12 +37,15 @@ public sealed record GuardAlarm(
     AlarmRule Rule,
     string Endpoint,
     string Variant,
-    string ConfigName,
+    string? ConfigName,
     TimeSpan Period,
     int EvaluationPeriods,
     int DatapointsToAlarm,
     IReadOnlyDictionary<string, string> Tags)
 {
+    /// <summary>Whether people are told, on the topic that the console notifies on.</summary>
+    public bool Notifies { get; init; }
+
     /// <summary>How much time it looks back over.</summary>
     public TimeSpan Window => Period * EvaluationPeriods;
 }

@@ -40,7 +40,7 @@ public static class GuardAlarms
             from is null ? TimeSpan.FromMinutes(1) : Period(managed, plan, from),
             from?.Looks ?? 1,
             from?.FailedLooks ?? 1,
-            new Dictionary<string, string>(StringComparer.Ordinal) { ["canaryconsole:rollout"] = owner });
+            LineageTags.MarkAndTags(owner, plan));
     }
 
     /// <summary>The alarms SageMaker is to watch: without automatic rollback only the one that a person moves.</summary>
@@ -92,7 +92,7 @@ public static class GuardAlarms
 
     private static string Word(AlarmRule rule) => rule is AlarmRule.Latency latency ? PercentileName(latency.Percentile) : "errors";
 
-    private static string Name(string owner, string word)
+    internal static string Name(string owner, string word)
     {
         var name = $"canaryconsole-{owner}-{word}";
         return name.Length <= MaximumName ? name : name[^MaximumName..];

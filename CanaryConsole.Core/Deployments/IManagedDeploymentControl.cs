@@ -1,3 +1,5 @@
+using CanaryConsole.Core.Endpoints;
+
 namespace CanaryConsole.Core.Deployments;
 
 /// <summary>Updates of an endpoint under deployment guardrails. Every failure is a <see cref="CloudException"/>; every call has its own time limit.</summary>
@@ -26,7 +28,11 @@ public sealed record DeploymentOrder(
     int InstanceCount,
     ManagedDeployment Deployment,
     IReadOnlyList<string> Alarms,
-    IReadOnlyDictionary<string, string> Tags);
+    IReadOnlyDictionary<string, string> Tags)
+{
+    /// <summary>What the new configuration captures; a sampling of 0 turns capture off, null leaves it as the old one has it.</summary>
+    public DataCapture? Capture { get; init; }
+}
 
 /// <summary>What deployment guardrails exclude, as far as it is true here.</summary>
 /// <param name="Serverless">A variant without instances of its own.</param>

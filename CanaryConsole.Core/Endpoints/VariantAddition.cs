@@ -17,4 +17,7 @@ public sealed record VariantAddition(
 {
     /// <summary>The shadow variant that goes with the same update, because SageMaker takes one beside a single production variant only; null when none does.</summary>
     public string? ReplacesShadow { get; init; }
+
+    /// <summary>What the new configuration captures; a sampling of 0 turns capture off, null leaves it as the old one has it.</summary>
+    public DataCapture? Capture { get; init; }
 }

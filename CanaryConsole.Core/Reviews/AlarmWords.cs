@@ -1,5 +1,6 @@
 using System.Globalization;
 using CanaryConsole.Core.Deployments;
+using CanaryConsole.Core.Guardrails;
 
 namespace CanaryConsole.Core.Reviews;
 
@@ -12,6 +13,8 @@ internal static class AlarmWords
     {
         AlarmRule.ErrorRate rate => $"Error rate above {rate.Limit}",
         AlarmRule.Latency latency => string.Create(CultureInfo.InvariantCulture, $"{GuardAlarms.PercentileName(latency.Percentile)} of ModelLatency above {latency.Limit.TotalMilliseconds:0.###} ms"),
+        AlarmRule.ServerErrorRate rate => $"5xx errors above {rate.Limit} of the requests",
+        AlarmRule.Utilization use => string.Create(CultureInfo.InvariantCulture, $"{(use.Kind is UtilizationKind.Cpu ? "CPUUtilization" : "MemoryUtilization")} above {use.LimitPercent:0.#} %"),
         AlarmRule.Abort => "Moved by hand: makes SageMaker roll back",
         _ => throw new System.Diagnostics.UnreachableException(),
     };

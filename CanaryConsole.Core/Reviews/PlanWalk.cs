@@ -6,7 +6,10 @@ using CanaryConsole.Core.Rollouts.Tasks;
 namespace CanaryConsole.Core.Reviews;
 
 /// <summary>Goes through what the engine would do, one thing after the other, and writes down what each changes. Not safe for more than one thread.</summary>
-internal sealed class PlanWalk(RolloutState state, EndpointPicture before, PlannedEndpoint now, IScalingControl scaling)
+/// <param name="before">The endpoint's picture before anything.</param>
+/// <param name="origin">The same as a place to go back to.</param>
+/// <param name="start">Where the walk begins.</param>
+internal sealed class PlanWalk(RolloutState state, EndpointPicture before, PlannedEndpoint origin, PlannedEndpoint start, IScalingControl scaling)
 {
     private const string Config = "Endpoint configuration";
 
@@ -14,7 +17,7 @@ internal sealed class PlanWalk(RolloutState state, EndpointPicture before, Plann
 
     public IReadOnlyList<PlannedChange> Changes => _changes;
 
-    public PlannedEndpoint Now { get; private set; } = now;
+    public PlannedEndpoint Now { get; private set; } = start;
 
     private RolloutPlan Plan => state.Plan;
 
@@ -24,7 +27,7 @@ internal sealed class PlanWalk(RolloutState state, EndpointPicture before, Plann
         switch (task)
         {
             case RolloutTask.MakeModel:
-                Create("Model", Plan.Challenger.ModelName, $"Of package {Plan.Surroundings?.PackageArn}\nRole: as {Plan.ChampionModel} has it\n{PlannedEndpoint.Lines(LineageTags.Of(state))}", when);
+                Create("Model", Plan.Challenger.ModelName, $"Of package {Plan.Surroundings?.PackageArn}\nRole: as {Plan.ChampionModel} has it\n{PlannedEndpoint.Lines(LineageTags.Made(state))}", when);
                 break;
             case RolloutTask.SuspendScaling:
                 Scale(ScalingTargets.AtRest(Plan, before), when);
@@ -66,7 +69,10 @@ internal sealed class PlanWalk(RolloutState state, EndpointPicture before, Plann
                 Quarantine();
                 break;
             case RolloutTask.RemoveAlarms:
-                Unmake(ManagedAlarmDecisions.Wanted(state), when);
+                _changes.AddRange(RolloutAlarms.ToRemove(state).Select(name => new PlannedChange(ChangeKind.Remove, "Alarm", name, Known(name), null, when)));
+                break;
+            case RolloutTask.MakeAlarms:
+                Make(ChallengerAlarms.Of(state.Id.Value, Plan), when);
                 break;
             case RolloutTask.PictureBefore or RolloutTask.PictureAfter or RolloutTask.PinChampion:
                 // Nothing is changed by these: they look.
@@ -79,7 +85,7 @@ internal sealed class PlanWalk(RolloutState state, EndpointPicture before, Plann
     /// <summary>A configuration is made and the endpoint brought to it.</summary>
     public void Configure(PlannedEndpoint next, string when)
     {
-        Create(Config, next.ConfigName, $"{next.Configuration}\n{PlannedEndpoint.Lines(LineageTags.Of(state))}", when);
+        Create(Config, next.ConfigName, $"{next.Configuration}\n{PlannedEndpoint.Lines(LineageTags.Made(state))}", when);
         Become(next, when);
     }
 
@@ -115,8 +121,10 @@ internal sealed class PlanWalk(RolloutState state, EndpointPicture before, Plann
 
     public void Note(PlannedChange change) => _changes.Add(change);
 
-    private void Unmake(IReadOnlyList<GuardAlarm> alarms, string when) =>
-        _changes.AddRange(alarms.Select(alarm => new PlannedChange(ChangeKind.Remove, "Alarm", alarm.Name, AlarmWords.Of(alarm), null, when)));
+    /// <summary>What an alarm watches that this plan makes; of an earlier rollout's only the variant is known.</summary>
+    private string Known(string name) => ManagedAlarmDecisions.Wanted(state).Concat(ChallengerAlarms.Of(state.Id.Value, Plan)).FirstOrDefault(alarm => alarm.Name == name) is { } alarm
+        ? AlarmWords.Of(alarm)
+        : $"Watches {Plan.ChampionVariant}, made by an earlier rollout";
 
     private void Create(string resource, string name, string after, string when) =>
         _changes.Add(new PlannedChange(ChangeKind.Create, resource, name, null, after.TrimEnd('\n'), when));
@@ -164,5 +172,6 @@ internal sealed class PlanWalk(RolloutState state, EndpointPicture before, Plann
         ConfigName = before.ConfigName,
         Variants = [.. before.Variants.Select(variant => Now.Variants.FirstOrDefault(one => one.Name == variant.Name && one.ModelName == variant.ModelName) ?? variant)],
         Shadow = [],
+        Capture = origin.Capture,
     };
 }

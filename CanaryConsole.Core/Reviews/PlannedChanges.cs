@@ -13,7 +13,8 @@ internal static class PlannedChanges
     public static IReadOnlyList<PlannedChange> Of(ReviewGround ground, IScalingControl scaling)
     {
         var begun = Begun(ground);
-        var forward = new PlanWalk(begun, ground.Before, PlannedEndpoint.Of(ground.Endpoint, ground.Before), scaling);
+        var origin = PlannedEndpoint.Of(ground.Endpoint, ground.Before);
+        var forward = new PlanWalk(begun with { Ending = RolloutPhase.Completed }, ground.Before, origin, origin, scaling);
         foreach (var task in TaskLists.Preparation(ground.Plan))
         {
             forward.Do(task, First);
@@ -37,7 +38,10 @@ internal static class PlannedChanges
             forward.Do(task, last);
         }
 
-        return [.. forward.Changes, .. Back(begun, ground.Before, reached, scaling)];
+        var turned = begun with { Ending = RolloutPhase.RolledBack, AutomaticRollback = true };
+        var back = new PlanWalk(turned, ground.Before, origin, reached, scaling);
+        Return(back, turned, ground.Before, origin);
+        return [.. forward.Changes, .. back.Changes];
     }
 
     /// <summary>As far as the engine's lists look at it: everything before the traffic was done.</summary>
@@ -57,16 +61,23 @@ internal static class PlannedChanges
         {
             var addition = Reconciler.Addition(state, Reconciler.ConfigName(state.Id, "shadow"));
             walk.Configure(
-                walk.Now with { ConfigName = addition.ConfigName, Variants = serving, Shadow = [Added(addition) with { Name = ShadowStage.VariantName(plan.Challenger) }] },
+                walk.Now with { ConfigName = addition.ConfigName, Variants = serving, Shadow = [Added(addition) with { Name = ShadowStage.VariantName(plan.Challenger) }], Capture = Captured(walk, plan) },
                 $"before traffic, copies of {stage.SamplingPercentage} % of the requests");
         }
 
-        if (plan.Shadow is not null || !PreparationDecisions.IsReady(endpoint.Variant(plan.Challenger.VariantName), plan.Challenger))
+        if (plan.Shadow is not null || !PreparationDecisions.IsReady(endpoint, plan))
         {
             var addition = Reconciler.Addition(state, Reconciler.ConfigName(state.Id));
-            walk.Configure(walk.Now with { ConfigName = addition.ConfigName, Variants = [.. serving, Added(addition)], Shadow = [] }, First);
+            walk.Configure(walk.Now with { ConfigName = addition.ConfigName, Variants = [.. serving, Added(addition)], Shadow = [], Capture = Captured(walk, plan) }, First);
         }
     }
+
+    private static DataCapture? Captured(PlanWalk walk, RolloutPlan plan) => plan.Surroundings?.Capture switch
+    {
+        null => walk.Now.Capture,
+        { Sampling: var sampling } when sampling == Percentage.Zero => null,
+        var wanted => wanted,
+    };
 
     private static VariantDescription Added(VariantAddition addition) =>
         new(addition.VariantName, addition.ModelName, addition.InstanceType, 0, 0, addition.InstanceCount, addition.InstanceCount);
@@ -97,6 +108,7 @@ internal static class PlannedChanges
             walk.Now with
             {
                 ConfigName = config,
+                Capture = Captured(walk, plan),
                 Variants = [.. walk.Now.Variants.Select(variant => variant.Name != plan.Challenger.VariantName ? variant : variant with
                 {
                     ModelName = plan.Challenger.ModelName,
@@ -108,15 +120,14 @@ internal static class PlannedChanges
             $"by SageMaker, {ManagedWords.Of(managed)}");
     }
 
-    private static IReadOnlyList<PlannedChange> Back(RolloutState begun, EndpointPicture before, PlannedEndpoint reached, IScalingControl scaling)
+    private static void Return(PlanWalk walk, RolloutState begun, EndpointPicture before, PlannedEndpoint origin)
     {
         var plan = begun.Plan;
-        var walk = new PlanWalk(begun, before, reached, scaling);
         if (plan.Managed is { } managed)
         {
             var abort = ManagedAlarmDecisions.AbortName(begun);
             walk.Note(new PlannedChange(ChangeKind.Change, "Alarm", abort, "OK", "ALARM, until SageMaker turns back", OnRollback));
-            walk.Become(walk.Now with { ConfigName = managed.OldConfig, Variants = before.Variants }, OnRollback);
+            walk.Become(walk.Now with { ConfigName = managed.OldConfig, Variants = before.Variants, Capture = origin.Capture }, OnRollback);
         }
         else
         {
@@ -129,11 +140,9 @@ internal static class PlannedChanges
             walk.Weigh(Percentage.Zero, OnRollback);
         }
 
-        foreach (var task in TaskLists.Restoration(begun with { Ending = RolloutPhase.RolledBack, AutomaticRollback = true }))
+        foreach (var task in TaskLists.Restoration(begun))
         {
             walk.Do(task, OnRollback);
         }
-
-        return walk.Changes;
     }
 }

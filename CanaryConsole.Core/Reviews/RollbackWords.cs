@@ -58,7 +58,14 @@ internal static class RollbackWords
             };
         }
 
-        yield return "Scaling and the endpoint's tags are then put back as they are now.";
+        yield return around.Alarms is { Count: > 0 }
+            ? "The challenger's alarms are deleted; scaling and the endpoint's tags are put back as they are now."
+            : "Scaling and the endpoint's tags are then put back as they are now.";
+        if (around.Capture is not null && plan.Managed is null && around.RollbackPolicy is not RollbackPolicy.RestoreConfig)
+        {
+            yield return "Data capture stays as the rollout set it; only the rollback policy restoreConfig brings back what was.";
+        }
+
         if (around.Quarantine)
         {
             yield return "After an automatic rollback the package is rejected and its artifact refused.";

@@ -15,10 +15,11 @@ internal static partial class PlanBuilder
             var managed = ManagedPlan.Of(request, endpoint, champion);
             var smokeTests = PlanSmokeTests.Of(request);
             var guardrails = PlanGuardrails.Of(request);
+            var challenger = managed is null ? Challenger(request, endpoint, champion, candidate) : ManagedPlan.Challenger(request, champion, candidate);
             return new PlanResult.Made(new RolloutPlan(
                 endpoint.Name,
                 champion.Name,
-                managed is null ? Challenger(request, endpoint, champion, candidate) : ManagedPlan.Challenger(request, champion, candidate),
+                challenger,
                 request.Strategy,
                 managed is null ? PlanSteps.Of(request) : [],
                 guardrails,
@@ -35,7 +36,13 @@ internal static partial class PlanBuilder
                 Hooks = PlanHooks.Of(request),
                 Readiness = managed is null ? new ReadinessBasis(endpoint.ConfigName, champion.CurrentInstanceCount) : null,
                 Shadow = managed is null ? PlanShadow.Of(request, endpoint, PlanSteps.Of(request)) : null,
-                Surroundings = PlanSurroundings.Of(request, champion, candidate),
+                Surroundings = PlanSurroundings.Of(request, champion, candidate) with
+                {
+                    Scaling = PlanScaling.Of(request, challenger),
+                    Capture = PlanCapture.Of(request, endpoint, challenger),
+                    Alarms = PlanAlarms.Of(request, challenger),
+                    Tags = PlanTags.Of(request),
+                },
             });
         }
         catch (PlanProblemException problem)

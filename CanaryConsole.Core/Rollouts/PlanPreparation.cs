@@ -14,6 +14,7 @@ internal sealed class PlanPreparation(
     EndpointHolder holders,
     CandidateFinder candidates,
     ManagedPlanner managed,
+    ChampionAlarms championAlarms,
     HookRules hookRules,
     QuarantineCheck quarantine,
     ApprovalCheck approvals,
@@ -38,7 +39,11 @@ internal sealed class PlanPreparation(
             return PlanBuilder.Build(request, endpoint, candidate) switch
             {
                 PlanResult.Made made => new PreparationResult.Made(new PreparedPlan(
-                    await environments.PassAsync(await managed.FinishAsync(made.Plan, endpoint, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false), request, endpoint, candidate)),
+                    await environments.PassAsync(
+                        await managed.FinishAsync(championAlarms.Add(made.Plan), endpoint, cancellationToken).ConfigureAwait(false), cancellationToken).ConfigureAwait(false),
+                    request,
+                    endpoint,
+                    candidate)),
                 PlanResult.Invalid invalid => new PreparationResult.Refused(invalid.Kind, invalid.Field, invalid.Reason),
                 _ => throw new System.Diagnostics.UnreachableException(),
             };

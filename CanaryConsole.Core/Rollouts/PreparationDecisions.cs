@@ -25,7 +25,7 @@ internal static class PreparationDecisions
             return first;
         }
 
-        if (IsReady(endpoint.Variant(state.Plan.Challenger.VariantName), state.Plan.Challenger))
+        if (IsReady(endpoint, state.Plan))
         {
             return Decision.Of(new RolloutEvent.VariantReady(endpoint.ConfigName, EndpointSight.Of(endpoint)));
         }
@@ -35,11 +35,15 @@ internal static class PreparationDecisions
         {
             (true, _) => Decision.Nothing,
             (_, >= RolloutDefaults.VariantAttempts) => Decision.Of(new RolloutEvent.RolloutBlocked(
-                $"endpoint {endpoint.Name} came back in service without variant {state.Plan.Challenger.VariantName} after {state.VariantRequests} requests")),
+                $"endpoint {endpoint.Name} came back in service without {(HasVariant(endpoint, state.Plan) ? "the data capture of the plan" : $"variant {state.Plan.Challenger.VariantName}")} after {state.VariantRequests} requests")),
             var (_, attempts) => Decision.Of(new RolloutEvent.VariantRequested(attempts + 1)),
         };
     }
 
-    internal static bool IsReady(VariantDescription? variant, Challenger challenger) =>
-        variant is { CurrentInstanceCount: > 0 } && string.Equals(variant.ModelName, challenger.ModelName, StringComparison.Ordinal);
+    /// <summary>The challenger stands, and the endpoint captures what the plan asks for.</summary>
+    internal static bool IsReady(EndpointDescription endpoint, RolloutPlan plan) =>
+        HasVariant(endpoint, plan) && (plan.Surroundings?.Capture is not { } wanted || wanted.IsShownBy(endpoint.Capture));
+
+    private static bool HasVariant(EndpointDescription endpoint, RolloutPlan plan) =>
+        endpoint.Variant(plan.Challenger.VariantName) is { CurrentInstanceCount: > 0 } variant && string.Equals(variant.ModelName, plan.Challenger.ModelName, StringComparison.Ordinal);
 }

@@ -80,7 +80,10 @@ internal static class Reconciler
         state.Plan.Challenger.ModelName,
         state.Plan.Challenger.InstanceType,
         state.Plan.Challenger.InstanceCount,
-        LineageTags.Of(state));
+        LineageTags.Made(state))
+    {
+        Capture = state.Plan.Surroundings?.Capture,
+    };
 
     // A challenger that is not there has no weight to set; the champion alone then carries everything already.
     private static RolloutAction.SetWeights? SetWeights(RolloutState state, EndpointDescription endpoint) =>

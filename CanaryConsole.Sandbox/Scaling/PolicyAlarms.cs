@@ -64,7 +64,8 @@ internal static class PolicyAlarms
             Namespace = ns,
             MetricName = name,
             Dimensions = dimensions,
-            Statistic = statistic,
+            Statistic = IsPercentile(statistic) ? null : (Aws.CloudWatch.Statistic)statistic,
+            ExtendedStatistic = IsPercentile(statistic) ? statistic : null,
             Unit = unit,
             Period = Period,
             EvaluationPeriods = periods,
@@ -73,13 +74,19 @@ internal static class PolicyAlarms
         };
     }
 
-    private static (string Namespace, string Name, List<Dimension> Dimensions, string Statistic, StandardUnit? Unit) Metric(TargetTrackingPolicy policy) =>
-        policy.Definition.CustomizedMetricSpecification is { } custom
-            ? (custom.Namespace!, custom.MetricName!, [.. (custom.Dimensions ?? []).Select(one => new Dimension { Name = one.Name, Value = one.Value })], custom.Statistic!.Value, custom.Unit is { } unit ? new StandardUnit(unit) : null)
-            : (
-                "AWS/SageMaker",
-                "InvocationsPerInstance",
-                [new Dimension { Name = "EndpointName", Value = policy.Variant.EndpointName }, new Dimension { Name = "VariantName", Value = policy.Variant.VariantName }],
-                MetricStatistic.Sum.Value,
-                null);
+    private static bool IsPercentile(string statistic) => statistic is ['p', >= '0' and <= '9', ..];
+
+    private static (string Namespace, string Name, List<Dimension> Dimensions, string Statistic, StandardUnit? Unit) Metric(TargetTrackingPolicy policy) => policy.Definition.CustomizedMetricSpecification switch
+    {
+        { Metrics: [{ MetricStat: { Metric: { } metric } stat }] } =>
+            (metric.Namespace!, metric.MetricName!, [.. (metric.Dimensions ?? []).Select(one => new Dimension { Name = one.Name, Value = one.Value })], stat.Stat!, stat.Unit is { } unit ? new StandardUnit(unit) : null),
+        { } custom =>
+            (custom.Namespace!, custom.MetricName!, [.. (custom.Dimensions ?? []).Select(one => new Dimension { Name = one.Name, Value = one.Value })], custom.Statistic!.Value, custom.Unit is { } unit ? new StandardUnit(unit) : null),
+        null => (
+            "AWS/SageMaker",
+            "InvocationsPerInstance",
+            [new Dimension { Name = "EndpointName", Value = policy.Variant.EndpointName }, new Dimension { Name = "VariantName", Value = policy.Variant.VariantName }],
+            MetricStatistic.Sum.Value,
+            null),
+    };
 }

@@ -4,7 +4,7 @@ using CanaryConsole.Sandbox.Protocol;
 
 namespace CanaryConsole.Sandbox.Scaling;
 
-/// <summary>What a scaling policy may ask for: target tracking on invocations per instance, or on one metric of the caller's own.</summary>
+/// <summary>What a scaling policy may ask for: target tracking on invocations per instance, or on one metric of the caller's own, without metric math.</summary>
 internal static class PolicyRules
 {
     private const string Member = "targetTrackingScalingPolicyConfiguration";
@@ -33,8 +33,9 @@ internal static class PolicyRules
                         $"The predefined metric type {predefined.PredefinedMetricType} is not supported for the scalable dimension {ScalableDimension.SagemakerVariantDesiredInstanceCount}: use {MetricType.SageMakerVariantInvocationsPerInstance}.");
             case { PredefinedMetricSpecification: null, CustomizedMetricSpecification: { } custom }:
                 return custom is { Metrics: null, MetricName: not null, Namespace: not null, Statistic: not null }
+                    or { MetricName: null, Metrics: [{ Expression: null, MetricStat: { Stat.Length: > 0, Metric: { MetricName: not null, Namespace: not null } } }] }
                     ? definition
-                    : throw AwsErrorException.Validation("CustomizedMetricSpecification must name one metric by MetricName, Namespace and Statistic.");
+                    : throw AwsErrorException.Validation("CustomizedMetricSpecification must name one metric, by MetricName, Namespace and Statistic or by one query of Metrics with a MetricStat.");
             default:
                 throw AwsErrorException.Validation("Exactly one of PredefinedMetricSpecification and CustomizedMetricSpecification must be specified.");
         }

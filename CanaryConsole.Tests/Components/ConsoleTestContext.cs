@@ -33,13 +33,14 @@ public abstract class ConsoleTestContext : BunitContext
         Services.AddSingleton(new ConsoleEnvironment("Sandbox", "eu-central-1", 1));
         Services.AddSingleton<ISnapshotFeed<MonitorSnapshot>>(Feed);
         Services.AddSingleton<IOutlookDesk>(new OutlookDesk(Feed, new DayOfMetrics(), new BaselineReader(Clock), Options.Create(new MonitoringOptions()), Clock));
+        Services.AddSingleton(PriceTables.Read("", "eu-central-1"));
+        Services.AddSingleton(Options.Create(new MonitoringOptions()));
         Services.AddSingleton<IBacktestService>(Backtests);
         Services.AddSingleton<IDraftStore>(Drafts);
         Services.AddSingleton<IEnvironmentDirectory>(Environments);
         Services.AddSingleton<ICandidateDiscovery>(Discovery);
         Services.AddSingleton<IEndpointControl>(Answering);
         Services.AddSingleton<IReviewDesk>(Reviews);
-        Services.AddSingleton<IPriceTable>(new NoPrices());
         Services.AddScoped<Operator>();
         Services.AddScoped<PageVisibility>();
         Services.AddScoped<SecondTicker>();

@@ -52,6 +52,7 @@ internal static class ConsoleApi
         api.MapBacktests();
         api.MapEndpoints();
         api.MapServing();
+        api.MapCosts();
         api.MapTemplates();
         api.MapWaves();
         api.MapRegistry();

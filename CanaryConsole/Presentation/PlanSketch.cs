@@ -1,7 +1,9 @@
 using CanaryConsole.Core;
+using CanaryConsole.Core.Costs;
 using CanaryConsole.Core.Guardrails;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Rollouts;
+using CanaryConsole.Presentation.Costs;
 using CanaryConsole.Presentation.Guards;
 
 namespace CanaryConsole.Presentation;
@@ -23,7 +25,8 @@ public sealed record PlanSketch(IReadOnlyList<PlanSegment> Segments, IReadOnlyLi
     /// <summary>How far back the traffic of now is looked for.</summary>
     private static readonly TimeSpan Recent = TimeSpan.FromMinutes(5);
 
-    public static PlanSketch Of(RolloutRequest request, EndpointSnapshot? endpoint)
+    /// <param name="cost">What the plan would cost; null where that is not asked, or the request makes no plan yet.</param>
+    public static PlanSketch Of(RolloutRequest request, EndpointSnapshot? endpoint, PlanCost? cost = null)
     {
         var steps = Steps(request);
         var soak = request.SoakMinutes ?? RolloutDefaults.SoakMinutes;
@@ -45,7 +48,13 @@ public sealed record PlanSketch(IReadOnlyList<PlanSegment> Segments, IReadOnlyLi
         }
 
         segments.Add(new("100 %", $"soak {Minutes(soak)}", 100, Math.Max(NarrowestBar, soak)));
-        return new(segments, FactsOf(request, steps, ShadowMinutes(request) + (managed.Count * ManagedSketch.Wait(request).TotalMinutes) + soak, RequestsPerSecond(endpoint)));
+        var facts = FactsOf(request, steps, ShadowMinutes(request) + (managed.Count * ManagedSketch.Wait(request).TotalMinutes) + soak, RequestsPerSecond(endpoint));
+        if (cost is not null)
+        {
+            facts.Add(new("costs", $"{RolloutCostText.Of(cost)}{(cost.ExtraUsd is null ? "" : ", an estimate")}", cost.ExtraUsd is null));
+        }
+
+        return new(segments, facts);
     }
 
     private static double ShadowMinutes(RolloutRequest request) =>

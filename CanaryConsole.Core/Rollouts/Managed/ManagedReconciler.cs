@@ -57,5 +57,8 @@ internal static class ManagedReconciler
         state.Plan.Challenger.InstanceCount,
         state.Plan.Managed!,
         Deployments.GuardAlarms.Watched(ManagedAlarmDecisions.Wanted(state), state.Plan),
-        new Dictionary<string, string>(StringComparer.Ordinal) { ["canaryconsole:rollout"] = state.Id.Value });
+        LineageTags.MarkAndTags(state.Id.Value, state.Plan))
+    {
+        Capture = state.Plan.Surroundings?.Capture,
+    };
 }

@@ -41,6 +41,10 @@ internal static class PlanRequest
         SmokePayload = plan.Managed is null ? plan.SmokeTest.Payload : null,
         SmokeContentType = plan.SmokeTest.ContentType,
         Managed = plan.Managed is { } managed ? ManagedPlan.Request(managed) : null,
+        Scaling = PlanScaling.Request(plan.Surroundings?.Scaling),
+        Capture = PlanCapture.Request(plan.Surroundings?.Capture),
+        Alarms = PlanAlarms.Request(plan.Surroundings?.Alarms),
+        Tags = plan.Surroundings?.Tags,
     };
 
     private static TRule? Rule<TRule>(RolloutPlan plan)

@@ -25,7 +25,7 @@ internal static class PlanShadow
             RequestBounds.Within("shadow.samplingPercentage", asked.SamplingPercentage, RolloutDefaults.ShadowSamplingPercentage, 1, 100),
             RequestBounds.Minutes("shadow.durationMinutes", asked.DurationMinutes, RolloutDefaults.ShadowMinutes),
             RequestBounds.Within("shadow.minimumRequests", asked.MinimumRequests, request.MinimumRequests ?? RolloutDefaults.MinimumRequests, 1, 1_000_000),
-            Agreement(asked, endpoint),
+            Agreement(asked, endpoint, request.Capture),
             RequestBounds.Within("shadow.tolerance", asked.Tolerance, RolloutDefaults.ShadowTolerance, 0, 1_000_000),
             asked.Gate,
             Carry(asked, steps));
@@ -54,7 +54,7 @@ internal static class PlanShadow
         }
     }
 
-    private static Percentage? Agreement(ShadowRequest asked, EndpointDescription endpoint)
+    private static Percentage? Agreement(ShadowRequest asked, EndpointDescription endpoint, CaptureRequest? capture)
     {
         if (asked.MinimumAgreement is not { } fraction)
         {
@@ -67,11 +67,17 @@ internal static class PlanShadow
                 "shadow.minimumAgreement", FormattableString.Invariant($"shadow.minimumAgreement is {fraction}; it must be above 0 and at most 1, as in 0.98 for 98 %."));
         }
 
-        return endpoint.Capture is not null
+        if (capture is { Share: 0 })
+        {
+            throw RequestBounds.Invalid(
+                "shadow.minimumAgreement", "shadow.minimumAgreement compares captured answers, but capture.share is 0: give it a share, or leave one of the two out.");
+        }
+
+        return endpoint.Capture is not null || capture is not null
             ? Percentage.FromFraction(fraction)
             : throw new PlanProblemException(
                 RefusalKind.Conflict,
                 "shadow.minimumAgreement",
-                $"endpoint {endpoint.Name} captures no data, so predictions cannot be compared; turn data capture on in its configuration, or leave shadow.minimumAgreement out.");
+                $"endpoint {endpoint.Name} captures no data, so predictions cannot be compared; give capture a share and a destination, or leave shadow.minimumAgreement out.");
     }
 }

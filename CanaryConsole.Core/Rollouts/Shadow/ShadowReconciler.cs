@@ -15,7 +15,7 @@ internal static class ShadowReconciler
                 Reconciler.Addition(state, Reconciler.ConfigName(state.Id, "shadow")) with { VariantName = ShadowStage.VariantName(state.Plan.Challenger) }, Percentage.FromPercent(stage.SamplingPercentage))),
         ({ Phase: RolloutPhase.RollingBack, Shadow: { } shadow }, _) when shadow.RemovalRequestedAt == at =>
             new RolloutAction.ShadowAction.RemoveShadow(new VariantRemoval(
-                state.Plan.Endpoint, Reconciler.ConfigName(state.Id, "without-shadow"), ShadowStage.VariantName(state.Plan.Challenger), LineageTags.Of(state))),
+                state.Plan.Endpoint, Reconciler.ConfigName(state.Id, "without-shadow"), ShadowStage.VariantName(state.Plan.Challenger), LineageTags.Made(state))),
         _ => null,
     };
 }

@@ -5,7 +5,7 @@ internal static class LineageTags
 {
     public const string Rollout = "canaryconsole:rollout";
 
-    private const string Prefix = "canaryconsole:";
+    public const string Prefix = "canaryconsole:";
     private const int MostLineage = 20;
 
     /// <summary>The mark of a rollout under way.</summary>
@@ -27,6 +27,24 @@ internal static class LineageTags
         }
 
         return tags;
+    }
+
+    /// <summary>On what the rollout makes: the lineage, and the tags that were asked for; at most 43.</summary>
+    public static IReadOnlyDictionary<string, string> Made(RolloutState state) => With(Of(state), state.Plan);
+
+    /// <summary>On alarms, and on what SageMaker makes of one configuration by another: the mark, and the tags that were asked for.</summary>
+    public static IReadOnlyDictionary<string, string> MarkAndTags(string owner, RolloutPlan plan) =>
+        With(new Dictionary<string, string>(StringComparer.Ordinal) { [Rollout] = owner }, plan);
+
+    private static Dictionary<string, string> With(IReadOnlyDictionary<string, string> tags, RolloutPlan plan)
+    {
+        var all = tags.ToDictionary(StringComparer.Ordinal);
+        foreach (var (key, value) in plan.Surroundings?.Tags ?? new Dictionary<string, string>())
+        {
+            all[key] = value;
+        }
+
+        return all;
     }
 
     public static bool IsOurs(string key) => key.StartsWith(Prefix, StringComparison.Ordinal);

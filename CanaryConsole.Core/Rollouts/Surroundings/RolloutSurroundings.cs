@@ -1,3 +1,5 @@
+using CanaryConsole.Core.Endpoints;
+
 namespace CanaryConsole.Core.Rollouts;
 
 /// <summary>What a plan says about everything but the traffic: prepared before, put back after.</summary>
@@ -19,4 +21,20 @@ public sealed record RolloutSurroundings(
     string? PackageArn,
     string? ArtifactUri,
     bool Quarantine,
-    string? QuarantineOverride = null);
+    string? QuarantineOverride = null)
+{
+    /// <summary>The challenger's scaling at the end; null moves the champion's to it.</summary>
+    public ChallengerScaling? Scaling { get; init; }
+
+    /// <summary>What is captured from the challenger's configuration on; a sampling of 0 turns capture off, null leaves it as it is.</summary>
+    public DataCapture? Capture { get; init; }
+
+    /// <summary>Made for the challenger; null for none.</summary>
+    public IReadOnlyList<ChallengerAlarm>? Alarms { get; init; }
+
+    /// <summary>Written on what the rollout makes, beside the lineage; null for none.</summary>
+    public IReadOnlyDictionary<string, string>? Tags { get; init; }
+
+    /// <summary>Alarms that an earlier rollout made for the variant that is the champion now, and that go with it; null for none.</summary>
+    public IReadOnlyList<string>? ChampionAlarms { get; init; }
+}

@@ -51,7 +51,10 @@ public enum RolloutTask
     /// <summary>The package rejected, its artifact refused from now on.</summary>
     Quarantine,
 
-    /// <summary>The alarms that watched a managed deployment deleted.</summary>
+    /// <summary>Alarms made for the challenger.</summary>
+    MakeAlarms,
+
+    /// <summary>The alarms that watched a managed deployment, the challenger, or the champion that is gone, deleted.</summary>
     RemoveAlarms,
 
     /// <summary>A picture of the endpoint after everything.</summary>

@@ -13,12 +13,13 @@ public static class TaskLists
             RolloutTask.SuspendScaling,
             RolloutTask.PinChampion,
             RolloutTask.TagEndpoint,
+            .. When(around.Alarms is { Count: > 0 }, RolloutTask.MakeAlarms),
         ];
 
     /// <summary>After the traffic is where it belongs; none while that is not decided.</summary>
     public static IReadOnlyList<RolloutTask> Restoration(RolloutState state) => state.Ending is null
         ? []
-        : [.. When(state.Managed?.AlarmsRequestedAt is not null, RolloutTask.RemoveAlarms), .. Around(state)];
+        : [.. When(RolloutAlarms.ToRemove(state).Count > 0, RolloutTask.RemoveAlarms), .. Around(state)];
 
     private static IReadOnlyList<RolloutTask> Around(RolloutState state) => (state.Plan.Surroundings, state.Ending) switch
     {
@@ -34,7 +35,7 @@ public static class TaskLists
         [
             .. When(removes && Began(state, RolloutTask.SuspendScaling), RolloutTask.ReleaseScaling),
             .. When(removes, RolloutTask.RemoveChampion),
-            .. When(Began(state, RolloutTask.SuspendScaling), SameVariant(state.Plan) ? RolloutTask.RestoreScaling : RolloutTask.MoveScaling),
+            .. When(Began(state, RolloutTask.SuspendScaling), SameVariant(state.Plan) && around.Scaling is null ? RolloutTask.RestoreScaling : RolloutTask.MoveScaling),
             RolloutTask.TagLineage,
             RolloutTask.PictureAfter,
         ];

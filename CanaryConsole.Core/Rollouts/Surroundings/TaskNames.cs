@@ -21,6 +21,7 @@ public static class TaskNames
         RolloutTask.RestoreTags => "Endpoint's tags restored",
         RolloutTask.TagLineage => "Endpoint tagged with the lineage",
         RolloutTask.Quarantine => "Package in quarantine",
+        RolloutTask.MakeAlarms => "Alarms made",
         RolloutTask.RemoveAlarms => "Alarms deleted",
         RolloutTask.PictureAfter => "Snapshot after",
     };

@@ -7,7 +7,7 @@ internal sealed class ModelWork(IModelMaking models) : ITaskWork
 {
     public Task<TaskOutcome>? Do(RolloutTask task, RolloutState state, CancellationToken cancellationToken) =>
         (task, state.Plan) is (RolloutTask.MakeModel, { Surroundings.PackageArn: { } package, ChampionModel: { } like } plan)
-            ? MakeAsync(new ModelOrder(plan.Challenger.ModelName, package, like, LineageTags.Of(state)), cancellationToken)
+            ? MakeAsync(new ModelOrder(plan.Challenger.ModelName, package, like, LineageTags.Made(state)), cancellationToken)
             : null;
 
     private async Task<TaskOutcome> MakeAsync(ModelOrder order, CancellationToken cancellationToken)

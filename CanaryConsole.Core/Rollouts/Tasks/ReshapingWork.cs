@@ -16,7 +16,7 @@ internal sealed class ReshapingWork(IEndpointReshaping endpoints) : ITaskWork
     };
 
     private static VariantRemoval Removal(RolloutState state, string variant, string purpose) =>
-        new(state.Plan.Endpoint, Reconciler.ConfigName(state.Id, purpose), variant, LineageTags.Of(state));
+        new(state.Plan.Endpoint, Reconciler.ConfigName(state.Id, purpose), variant, LineageTags.Made(state));
 
     private static async Task<TaskOutcome> AskedAsync(Task change)
     {

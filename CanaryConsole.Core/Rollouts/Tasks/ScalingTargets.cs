@@ -16,12 +16,18 @@ internal static class ScalingTargets
     public static IReadOnlyList<VariantScaling> Released(RolloutPlan plan, EndpointPicture before) =>
         [.. AtRest(plan, before).Where(one => one.Variant != plan.ChampionVariant)];
 
-    /// <summary>The challenger scales as the champion did; the others, and a champion that is kept, as before.</summary>
+    /// <summary>The challenger scales as planned, or as the champion did; the others, and a champion that is kept, as before.</summary>
     public static IReadOnlyList<VariantScaling> Moved(RolloutPlan plan, EndpointPicture before, IScalingControl scaling)
     {
         var kept = plan.Surroundings is { KeepChampion: true } ? before.Scaling : [.. before.Scaling.Where(one => one.Variant != plan.ChampionVariant)];
+        var others = kept.Where(one => one.Variant != plan.Challenger.VariantName);
+        if (plan.Surroundings?.Scaling is { } planned)
+        {
+            return [.. others, scaling.Tracking(plan.Endpoint, plan.Challenger.VariantName, planned)];
+        }
+
         return before.ScalingOf(plan.ChampionVariant) is { } champions
-            ? [.. kept.Where(one => one.Variant != plan.Challenger.VariantName), scaling.MovedTo(champions, plan.Challenger.VariantName)]
+            ? [.. others, scaling.MovedTo(champions, plan.Challenger.VariantName)]
             : kept;
     }
 

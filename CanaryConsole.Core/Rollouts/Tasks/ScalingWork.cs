@@ -9,7 +9,7 @@ internal sealed class ScalingWork(IEndpointControl endpoints, IScalingControl sc
     {
         (RolloutTask.SuspendScaling, { } before) => ReachAsync(state, before, ScalingTargets.AtRest(state.Plan, before), "at rest", cancellationToken),
         (RolloutTask.ReleaseScaling, { } before) => ReachAsync(state, before, ScalingTargets.Released(state.Plan, before), "at rest", cancellationToken),
-        (RolloutTask.MoveScaling, { } before) => ReachAsync(state, before, ScalingTargets.Moved(state.Plan, before, scaling), "as the champion's was", cancellationToken),
+        (RolloutTask.MoveScaling, { } before) => ReachAsync(state, before, ScalingTargets.Moved(state.Plan, before, scaling), state.Plan.Surroundings?.Scaling is null ? "as the champion's was" : "as planned", cancellationToken),
         (RolloutTask.RestoreScaling, { } before) => ReachAsync(state, before, before.Scaling, "as before", cancellationToken),
         _ => null,
     };

@@ -1,6 +1,7 @@
 using CanaryConsole.Core.Cleanup;
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Registry;
+using CanaryConsole.Core.Rollouts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CanaryConsole.Tests.Core.Monitoring;
@@ -45,6 +46,9 @@ internal sealed partial class FakeCloud : IEndpointConfigs, IScalingControl, ITa
     public Task PutAsync(string endpoint, VariantScaling scaling, CancellationToken cancellationToken) => Changing("PutScaling", () => Scaling[scaling.Variant] = scaling);
 
     public Task RemoveAsync(string endpoint, string variant, CancellationToken cancellationToken) => Changing("RemoveScaling", () => Scaling.Remove(variant));
+
+    public VariantScaling Tracking(string endpoint, string variant, ChallengerScaling scaling) => new(
+        variant, scaling.Minimum, scaling.Maximum, ScalingSuspension.None, [new ScalingPolicy("planned", "TargetTrackingScaling", FormattableString.Invariant($"{scaling.Metric} {scaling.Value}"))]);
 
     public VariantScaling MovedTo(VariantScaling scaling, string variant) => scaling with { Variant = variant };
 

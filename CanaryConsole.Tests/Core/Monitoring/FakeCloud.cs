@@ -79,6 +79,7 @@ internal sealed partial class FakeCloud(TimeProvider clock) : IEndpointControl, 
             Variants = [.. _endpoint.Variants.Where(variant => variant.CurrentWeight > 0), new VariantDescription(addition.VariantName, addition.ModelName, addition.InstanceType, 0, 0, addition.InstanceCount, addition.InstanceCount)],
             ShadowVariants = [.. _endpoint.ShadowVariants.Where(variant => variant.Name != addition.ReplacesShadow)],
             ConfigName = addition.ConfigName,
+            Capture = addition.Capture is { } capture ? capture.Sampling == Percentage.Zero ? null : capture : _endpoint.Capture,
         };
         Change(EndpointStatus.Updating, variant => variant);
         SettleIfAtOnce();

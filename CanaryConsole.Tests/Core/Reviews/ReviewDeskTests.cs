@@ -92,10 +92,11 @@ public class ReviewDeskTests
     {
         using var bench = new MonitorBench();
         var ground = await GroundAsync(bench);
+        var origin = PlannedEndpoint.Of(ground.Endpoint, ground.Before);
 
         foreach (var task in Enum.GetValues<RolloutTask>())
         {
-            new PlanWalk(ground.State, ground.Before, PlannedEndpoint.Of(ground.Endpoint, ground.Before), bench.Cloud).Do(task, "now");
+            new PlanWalk(ground.State, ground.Before, origin, origin, bench.Cloud).Do(task, "now");
         }
     }
 

@@ -1,15 +1,18 @@
 using CanaryConsole.Components.Controls.Rollouts;
 using CanaryConsole.Components.Controls.Rollouts.Form;
 using CanaryConsole.Components.Controls.Rollouts.Wizard;
+using CanaryConsole.Core.Costs;
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Environments;
 using CanaryConsole.Core.Forecasts;
+using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Registry;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Core.Templates;
 using CanaryConsole.Presentation;
 using CanaryConsole.Presentation.Wizard;
 using Microsoft.AspNetCore.Components;
+using Microsoft.Extensions.Options;
 
 namespace CanaryConsole.Components.Pages;
 
@@ -57,6 +60,12 @@ public sealed partial class NewRolloutPage
 
     [Inject]
     private IDraftStore Drafts { get; set; } = default!;
+
+    [Inject]
+    private IPriceTable Prices { get; set; } = default!;
+
+    [Inject]
+    private IOptions<MonitoringOptions> Monitoring { get; set; } = default!;
 
     [Inject]
     private NavigationManager Navigation { get; set; } = default!;
@@ -141,7 +150,8 @@ public sealed partial class NewRolloutPage
         _holder = Snapshot.ActiveRolloutOn(Draft.Endpoint)?.State.Id;
         _environment = Draft.Endpoint.Length > 0 ? Environments.Of(Draft.Endpoint) : null;
         _session.Judge(_seen, _holder, _environment);
-        _sketch = PlanSketch.Of(_session.Check.Request, endpoint);
+        var cost = _seen is null ? null : PlanCost.Of(_session.Check.Request, _seen, Prices, Monitoring.Value);
+        _sketch = PlanSketch.Of(_session.Check.Request, endpoint, cost);
         foreach (var missing in _outlook.Of(_session.Check.Request, Draft.Endpoint, endpoint is not null))
         {
             _ = InvokeAsync(() => ReadAsync(missing));
