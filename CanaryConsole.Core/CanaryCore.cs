@@ -62,6 +62,7 @@ public static class CanaryCore
         services.TryAddSingleton<IStoryReader, StoryReader>();
         services.TryAddSingleton<IWeightService, WeightService>();
         services.TryAddSingleton<IServingHistory, ServingHistory>();
+        services.TryAddSingleton<IServedVersions, ServedVersions>();
 
         services.AddInvocationGateway();
         services.TryAddSingleton<SourceTracker>();

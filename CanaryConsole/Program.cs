@@ -4,6 +4,7 @@ using CanaryConsole.Components;
 using CanaryConsole.Core;
 using CanaryConsole.Core.Hooks;
 using CanaryConsole.Core.Monitoring;
+using CanaryConsole.Core.Registry;
 using CanaryConsole.Core.Storage;
 using CanaryConsole.Core.Storage.Sqlite;
 using CanaryConsole.Gateway;
@@ -25,6 +26,7 @@ return await ConsoleProcess.RunAsync(args, static settingArgs =>
     builder.AddPrices(settings);
     builder.Services.Configure<MonitoringOptions>(builder.Configuration.GetSection(MonitoringOptions.Section)).AddCanaryCore();
     builder.Services.Configure<HookOptions>(builder.Configuration.GetSection(HookOptions.Section));
+    builder.Services.Configure<RegistryOptions>(builder.Configuration.GetSection(RegistryOptions.Section));
     builder.AddInvocationGateway(settings);
     builder.Services.AddConsoleApi();
     builder.Services.AddLiveHub();

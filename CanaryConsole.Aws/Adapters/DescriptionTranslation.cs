@@ -22,7 +22,6 @@ internal static class DescriptionTranslation
             Status = package.ModelPackageStatus?.Value,
             Framework = container?.Framework is { } framework ? $"{framework} {container.FrameworkVersion}".TrimEnd() : null,
             ImageDigest = container?.ImageDigest,
-            Metrics = [.. Metrics(package.ModelMetrics)],
             ModelCard = card?.Length > LongestCard ? card[..LongestCard] : card,
             ModelCardStatus = package.ModelCard?.ModelCardStatus?.Value,
         };
@@ -39,17 +38,6 @@ internal static class DescriptionTranslation
             Metadata = new SortedDictionary<string, string>(package.CustomerMetadataProperties ?? [], StringComparer.Ordinal),
         },
         AwsJson.Options);
-
-    private static IEnumerable<MetricsFile> Metrics(ModelMetrics? metrics) =>
-        new (string Name, MetricsSource? Source)[]
-        {
-            ("model quality", metrics?.ModelQuality?.Statistics),
-            ("data quality", metrics?.ModelDataQuality?.Statistics),
-            ("bias", metrics?.Bias?.Report ?? metrics?.Bias?.PostTrainingReport),
-            ("explainability", metrics?.Explainability?.Report),
-        }
-        .Where(file => file.Source?.S3Uri is { Length: > 0 })
-        .Select(file => new MetricsFile(file.Name, file.Source!.S3Uri!)); // Never null: filtered above.
 
     private static string? Name(UserContext? user) => user?.UserProfileName ?? user?.IamIdentity?.Arn ?? user?.UserProfileArn;
 }

@@ -20,7 +20,10 @@ internal static class PackageTranslation
             Text(package.ModelPackageDescription),
             container?.Image,
             Artifact(container),
-            package.CustomerMetadataProperties ?? []);
+            package.CustomerMetadataProperties ?? [])
+        {
+            MetricsFiles = [.. Metrics(package.ModelMetrics)],
+        };
     }
 
     /// <summary>As a search finds it, with its tags.</summary>
@@ -38,6 +41,7 @@ internal static class PackageTranslation
             Artifact(container),
             package.CustomerMetadataProperties ?? [])
         {
+            MetricsFiles = [.. Metrics(package.ModelMetrics)],
             Tags = (package.Tags ?? []).Where(tag => tag is { Key: not null, Value: not null }).DistinctBy(tag => tag.Key).ToDictionary(tag => tag.Key!, tag => tag.Value!),
         };
     }
@@ -50,6 +54,17 @@ internal static class PackageTranslation
             container?.ModelPackageName,
             container?.ModelDataUrl ?? container?.ModelDataSource?.S3DataSource?.S3Uri);
     }
+
+    private static IEnumerable<MetricsFile> Metrics(ModelMetrics? metrics) =>
+        new (string Name, MetricsSource? Source)[]
+        {
+            ("model quality", metrics?.ModelQuality?.Statistics),
+            ("data quality", metrics?.ModelDataQuality?.Statistics),
+            ("bias", metrics?.Bias?.Report ?? metrics?.Bias?.PostTrainingReport),
+            ("explainability", metrics?.Explainability?.Report),
+        }
+        .Where(file => file.Source?.S3Uri is { Length: > 0 })
+        .Select(file => new MetricsFile(file.Name, file.Source!.S3Uri!)); // Never null: filtered above.
 
     private static string? Artifact(ModelPackageContainerDefinition? container) =>
         container?.ModelDataUrl ?? container?.ModelDataSource?.S3DataSource?.S3Uri;

@@ -39,6 +39,9 @@ internal sealed class CostParts(RolloutPlan plan, EndpointDescription endpoint, 
     private List<CostPart> ByWeights()
     {
         FleetCost[] both = [.. Champion, _challenger];
+
+        // The challenger's own alarms are made with it, and stay with it.
+        var alarms = plan.Surroundings?.Alarms?.Count ?? 0;
         var parts = new List<CostPart> { new(CostStage.Preparation, "preparation", Update, [.. Today, .. both], Today.Count) };
         if (plan.Shadow is { } shadow)
         {
@@ -46,12 +49,12 @@ internal sealed class CostParts(RolloutPlan plan, EndpointDescription endpoint, 
             parts.Add(new CostPart(CostStage.Handover, "from shadow to production", Update, [.. both, .. both], 2));
         }
 
-        parts.AddRange(plan.Steps.Select((step, index) => new CostPart(CostStage.Step, Share(step.Share), step.Bake, both, 2, Step: index)));
+        parts.AddRange(plan.Steps.Select((step, index) => new CostPart(CostStage.Step, Share(step.Share), step.Bake, both, 2, alarms, index)));
         FleetCost[] soaking = Warm is { } warm ? [warm, _challenger] : [_challenger];
-        parts.Add(new CostPart(CostStage.Soak, "soak", plan.Soak, soaking, 2));
+        parts.Add(new CostPart(CostStage.Soak, "soak", plan.Soak, soaking, 2, alarms));
         if (!KeepsChampion)
         {
-            parts.Add(new CostPart(CostStage.Removal, "taking the champion off", Update, [.. soaking, _challenger], 2));
+            parts.Add(new CostPart(CostStage.Removal, "taking the champion off", Update, [.. soaking, _challenger], 2, alarms));
         }
 
         return parts;

@@ -27,6 +27,9 @@ public sealed record ModelPackage(
 {
     /// <summary>Tags of the version itself, where the reading told them: a search does, a description does not.</summary>
     public IReadOnlyDictionary<string, string> Tags { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>What the package points to as metrics of its evaluation.</summary>
+    public IReadOnlyList<MetricsFile> MetricsFiles { get; init; } = [];
 }
 
 /// <summary>A deployable model, and the registry package it was made from where that is known.</summary>

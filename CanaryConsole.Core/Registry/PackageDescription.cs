@@ -17,16 +17,9 @@ public sealed record PackageDescription(ModelPackage Package, string Content, st
 
     public string? ImageDigest { get; init; }
 
-    /// <summary>Where metrics of its training and evaluation lie.</summary>
-    public IReadOnlyList<MetricsFile> Metrics { get; init; } = [];
-
     /// <summary>JSON of at most 100,000 characters, or what of it fits; null without one.</summary>
     public string? ModelCard { get; init; }
 
     /// <summary>As SageMaker calls it: Draft, PendingReview, Approved, Archived.</summary>
     public string? ModelCardStatus { get; init; }
 }
-
-/// <param name="Name">As in "model quality".</param>
-/// <param name="Uri">As in "s3://bucket/folder/evaluation.json".</param>
-public sealed record MetricsFile(string Name, string Uri);

@@ -145,7 +145,7 @@ public sealed class ResourceTests : IClassFixture<ConsoleFixture>
             "/api/rollouts/{id}/cancel", "/api/rollouts/{id}/share", "/api/rollouts/{id}/refuse", "/api/rollouts/{id}/skip", "/api/rollouts/{id}/jump",
             "/api/rollouts/{id}/extend", "/api/rollouts/{id}/restart-steps", "/api/rollouts/{id}/adopt", "/api/rollouts/{id}/restore",
             "/api/endpoints", "/api/endpoints/{name}", "/api/endpoints/{name}/weights",
-            "/api/registry", "/api/registry/{group}", "/api/events", "/api/rollouts/{id}/plan", "/api/rollouts/{id}/restart",
+            "/api/registry", "/api/registry/{group}", "/api/registry/{group}/versions/{version}", "/api/registry/{group}/versions/{version}/approval", "/api/registry/{group}/candidate", "/api/events", "/api/rollouts/{id}/plan", "/api/rollouts/{id}/restart",
             "/api/endpoints/{name}/serving", "/api/templates", "/api/templates/{name}", "/api/templates/{name}/plan", "/api/templates/{name}/rename",
             "/api/templates/{name}/rollouts", "/api/waves", "/api/waves/{id}", "/api/waves/{id}/approve", "/api/waves/{id}/resume", "/api/waves/{id}/stop", "/api/cleanup", "/api/rollouts/{id}/leave-rest", "/api/rollouts/{id}/readiness",
             "/api/rollouts/outlook", "/api/backtests", "/api/backtests/{id}",

@@ -51,6 +51,7 @@ internal static class ConsoleApi
         api.MapReviews();
         api.MapBacktests();
         api.MapEndpoints();
+        api.MapEnvironments();
         api.MapServing();
         api.MapCosts();
         api.MapTemplates();

@@ -1,12 +1,16 @@
 using CanaryConsole.Core;
+using CanaryConsole.Core.Costs;
+using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Reviews;
 using CanaryConsole.Core.Rollouts;
+using Microsoft.Extensions.Options;
 
 namespace CanaryConsole.Api;
 
 /// <summary>A look at a plan before anything starts.</summary>
 /// <param name="PlanDigest">Of the plan as it would be recorded now.</param>
 /// <param name="Stages">When each begins at the earliest, and what it exposes.</param>
+/// <param name="Cost">An estimate; absent while the monitor has not seen the endpoint.</param>
 internal sealed record ReviewResource(
     RolloutPlan Plan,
     string PlanDigest,
@@ -14,10 +18,11 @@ internal sealed record ReviewResource(
     IReadOnlyList<PlannedChange> Changes,
     IReadOnlyList<StageResource> Stages,
     IReadOnlyList<string> Rollback,
-    IReadOnlyList<string> Approvals)
+    IReadOnlyList<string> Approvals,
+    PlanCost? Cost)
 {
-    public static ReviewResource Of(PlanReview review) => new(
-        review.Plan, Core.Rollouts.PlanDigest.Of(review.Plan), review.From, review.Changes, [.. review.Timeline.Select(StageResource.Of)], review.Rollback, review.Approvals);
+    public static ReviewResource Of(PlanReview review, PlanCost? cost) => new(
+        review.Plan, Core.Rollouts.PlanDigest.Of(review.Plan), review.From, review.Changes, [.. review.Timeline.Select(StageResource.Of)], review.Rollback, review.Approvals, cost);
 }
 
 /// <param name="Share">The challenger's, a fraction 0..1.</param>
@@ -48,10 +53,19 @@ internal static class Reviews
             .Produces<DryRunResource>();
     }
 
-    private static async Task<IResult> ReviewAsync(Body<RolloutRequest> body, HttpContext context, IReviewDesk desk, CancellationToken cancellationToken) =>
+    private static async Task<IResult> ReviewAsync(
+        Body<RolloutRequest> body,
+        HttpContext context,
+        IReviewDesk desk,
+        ISnapshotFeed<MonitorSnapshot> feed,
+        IPriceTable prices,
+        IOptions<MonitoringOptions> options,
+        CancellationToken cancellationToken) =>
         await desk.ReviewAsync(body.Value, cancellationToken) switch
         {
-            ReviewResult.Made made => Results.Ok(ReviewResource.Of(made.Review)),
+            ReviewResult.Made made => Results.Ok(ReviewResource.Of(
+                made.Review,
+                feed.Current.Endpoint(made.Review.Plan.Endpoint) is { } endpoint ? PlanCost.Of(made.Review.Plan, endpoint.Description, prices, options.Value) : null)),
             ReviewResult.Refused refused => Refusals.Of(refused.Kind, refused.Field, refused.Reason, context),
             _ => throw new System.Diagnostics.UnreachableException(),
         };

@@ -42,6 +42,12 @@ internal sealed record RolloutResource(
     IReadOnlyList<string>? WaitsFor = null,
     ReadinessReport? Readiness = null)
 {
+    /// <summary>Fixes the plan: what an approval is bound to.</summary>
+    public string? PlanDigest { get; init; }
+
+    /// <summary>Who must approve the start and who has; only when one rollout is asked for, and somebody must.</summary>
+    public ApprovalsResource? Approvals { get; init; }
+
     /// <summary>What a shadow stage shows or has shown; only when one rollout is asked for, and its plan has such a stage.</summary>
     public ShadowResource? Shadow { get; init; }
 
@@ -75,6 +81,8 @@ internal sealed record RolloutResource(
         return Line(state) with
         {
             Plan = state.Plan,
+            PlanDigest = state.PlanDigest,
+            Approvals = ApprovalsResource.Of(state),
             Assessments = watched?.Assessments,
             Activity = watched?.Activity,
             Readiness = watched?.Readiness,

@@ -1,6 +1,7 @@
 using CanaryConsole.Components.Controls.Rollouts;
 using CanaryConsole.Components.Controls.Rollouts.Wizard;
 using CanaryConsole.Live;
+using CanaryConsole.Playground;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Radzen;
 
@@ -18,7 +19,12 @@ internal static class ConsoleUi
         services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = LargestMessage);
         services.AddRadzenComponents();
         services.TryAddSingleton<RegistryShelf>();
+        services.TryAddSingleton<KeyMetrics>();
+        services.TryAddSingleton<VersionReading>();
+        services.TryAddSingleton<ServedShelf>();
         services.TryAddScoped<Operator>();
+        services.TryAddSingleton<PlaygroundSending>();
+        services.TryAddScoped<PlaygroundHistory>();
         services.TryAddScoped<PageVisibility>();
         services.TryAddScoped<SecondTicker>();
         services.TryAddScoped<IDraftStore, BrowserDrafts>();

@@ -1,46 +1,84 @@
+using CanaryConsole.Core;
 using CanaryConsole.Core.Registry;
 
 namespace CanaryConsole.Live;
 
 /// <summary>
-/// Keeps the last reading of the registry for a few seconds, so that a page drawn twice (once on the server, once over its circuit) does not read it twice
+/// Keeps readings of the registry for a few seconds, so that a page drawn twice (once on the server, once over its circuit) does not read it twice
 /// and does not blink between.
 /// </summary>
-internal sealed class RegistryShelf(IModelRegistry registry, TimeProvider time)
+internal sealed class RegistryShelf(IModelRegistry registry, IPackageCatalog catalog, TimeProvider time)
 {
-    private const int CallsInFlight = 4;
+    private const int MostListings = 200;
     private static readonly TimeSpan GoodFor = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(30);
 
-    private volatile RegistryCatalog? _last;
+    private readonly Lock _lock = new();
+    private readonly Dictionary<string, PackageListing> _listings = new(StringComparer.Ordinal);
+    private volatile GroupReading? _groups;
 
-    /// <exception cref="Core.CloudException">The registry could not be read.</exception>
-    public async ValueTask<RegistryCatalog> ReadAsync(CancellationToken cancellationToken)
+    /// <summary>The names of all groups, in their order.</summary>
+    /// <exception cref="CloudException">The registry could not be read.</exception>
+    public async ValueTask<IReadOnlyList<string>> GroupsAsync(CancellationToken cancellationToken)
     {
-        if (_last is { } kept && time.GetUtcNow() - kept.ReadAt < GoodFor)
+        if (_groups is { } kept && time.GetUtcNow() - kept.ReadAt < GoodFor)
         {
-            return kept;
+            return kept.Names;
         }
 
         using var limit = new CancellationTokenSource(Limit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
-            return _last = await ReadAllAsync(either.Token);
+            var names = (await registry.ListGroupsAsync(either.Token)).Order(StringComparer.Ordinal).ToList();
+            _groups = new GroupReading(names, time.GetUtcNow());
+            return names;
         }
-        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            throw new Core.CloudException(Core.CloudFailure.Unavailable, $"The model registry did not answer within {Limit.TotalSeconds} s");
+            throw new CloudException(CloudFailure.Unavailable, $"The model registry did not answer within {Limit.TotalSeconds:0} s");
         }
     }
 
-    private async Task<RegistryCatalog> ReadAllAsync(CancellationToken cancellationToken)
+    /// <summary>The versions that meet the query; the same listing for whoever asks within a few seconds.</summary>
+    public PackageListing Listing(PackageQuery query)
     {
-        var groups = (await registry.ListGroupsAsync(cancellationToken)).Order(StringComparer.Ordinal).ToList();
-        var packages = new IReadOnlyList<ModelPackage>[Math.Min(groups.Count, RegistryCatalog.GroupLimit)];
-        var options = new ParallelOptions { MaxDegreeOfParallelism = CallsInFlight, CancellationToken = cancellationToken };
-        await Parallel.ForAsync(0, packages.Length, options, async (index, token) =>
-            packages[index] = await registry.ListPackagesAsync(groups[index], token));
-        return new RegistryCatalog(groups, [.. packages.SelectMany(group => group)], time.GetUtcNow());
+        var key = $"{query.Group}\n{string.Join('\n', query.Terms)}";
+        var now = time.GetUtcNow();
+        lock (_lock)
+        {
+            if (_listings.TryGetValue(key, out var kept) && now - kept.Since < GoodFor)
+            {
+                return kept;
+            }
+
+            if (_listings.Count >= MostListings)
+            {
+                foreach (var old in _listings.Where(pair => now - pair.Value.Since >= GoodFor).Select(pair => pair.Key).ToList())
+                {
+                    _listings.Remove(old);
+                }
+            }
+
+            if (_listings.Count >= MostListings)
+            {
+                _listings.Clear();
+            }
+
+            return _listings[key] = new PackageListing(catalog, query, now);
+        }
     }
+
+    /// <summary>What was read before a change made here is not shown after it.</summary>
+    public void Forget()
+    {
+        lock (_lock)
+        {
+            _listings.Clear();
+        }
+
+        _groups = null;
+    }
+
+    private sealed record GroupReading(IReadOnlyList<string> Names, DateTimeOffset ReadAt);
 }

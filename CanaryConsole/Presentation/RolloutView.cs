@@ -1,6 +1,7 @@
 using CanaryConsole.Core.Guardrails;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Rollouts;
+using CanaryConsole.Presentation.Environments;
 using CanaryConsole.Presentation.Guards;
 using CanaryConsole.Presentation.Managed;
 using CanaryConsole.Presentation.Probes;
@@ -34,6 +35,9 @@ public sealed record RolloutView(
 
     /// <summary>Smoke tests and hooks; null before there is anything to show.</summary>
     public ProbesView? Probes { get; init; }
+
+    /// <summary>Where what the rollout brought may go next; none where it has not completed.</summary>
+    public IReadOnlyList<PromotionOffer> Offers { get; init; } = [];
 
     public string WaitsLead { get; init; } = "";
 

@@ -5,9 +5,9 @@ internal sealed class PackageMetrics(IMetricsFiles files) : IPackageMetrics
     private const string TrainingKey = "training_metrics_uri";
     private const int MostFiles = 5;
 
-    public async Task<IReadOnlyList<MetricsSource>> ReadAsync(PackageDescription description, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<MetricsSource>> ReadAsync(ModelPackage package, CancellationToken cancellationToken)
     {
-        var named = description.Package.Metadata.TryGetValue(TrainingKey, out var uri) ? [.. description.Metrics, new MetricsFile("training", uri)] : description.Metrics;
+        var named = package.Metadata.TryGetValue(TrainingKey, out var uri) ? [.. package.MetricsFiles, new MetricsFile("training", uri)] : package.MetricsFiles;
         return await Task.WhenAll(named.Take(MostFiles).Select(async file => new MetricsSource(file, await ReadAsync(file, cancellationToken).ConfigureAwait(false)))).ConfigureAwait(false);
     }
 

@@ -120,7 +120,7 @@ public sealed class EndpointPageTests : ConsoleTestContext
 
     private IRenderedComponent<EndpointPage> Show() => Render<EndpointPage>(parameters => parameters.Add(page => page.Name, "media-ranker"));
 
-    private sealed class FakeGateway : IInvocationGateway
+    internal sealed class FakeGateway : IInvocationGateway
     {
         public GatewayStatus Now { get; set; } = new(false, [], 0, 0, 0, 0);
 

@@ -65,6 +65,19 @@ public class PlanCostTests
     }
 
     [Fact]
+    public void Of_AlarmsOfTheChallenger_CostFromItsFirstStepOn()
+    {
+        var plan = RolloutSamples.SurroundedPlan();
+        var alarm = new ChallengerAlarm(ChallengerAlarmKind.LatencyP99, 80, 3);
+        var watched = plan with { Surroundings = plan.Surroundings! with { Alarms = [alarm, alarm with { Limit = 90 }] } };
+
+        var cost = PlanCost.Of(watched, RolloutSamples.Endpoint(withChallenger: false), CostSamples.Usual, Options);
+
+        Assert.Equal((Active + (0.20m / 720)) / 6, cost.Stages[1].CloudWatchUsd!.Value, 12);
+        Assert.Contains(cost.Prices, price => price.Item == PriceItems.Alarm);
+    }
+
+    [Fact]
     public void Of_UnknownType_LeavesEveryFigureOfItOpenAndSaysWhy()
     {
         var plan = RolloutSamples.SurroundedPlan();

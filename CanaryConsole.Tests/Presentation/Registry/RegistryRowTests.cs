@@ -1,4 +1,5 @@
 using CanaryConsole.Core.Registry;
+using CanaryConsole.Core.Serving;
 using CanaryConsole.Presentation.Registry;
 using static CanaryConsole.Tests.Components.SnapshotBuilder;
 
@@ -11,7 +12,7 @@ public sealed class RegistryRowTests
     {
         var endpoint = Endpoint(variants: [Variant(weight: 75), Variant("challenger-v8", "media-ranker-v8", 25)]);
 
-        var row = RegistryRow.Of(Package(version: 8), Snapshot([endpoint]));
+        var row = RegistryRow.Of(Package(version: 8), Snapshot([endpoint]), Nothing);
 
         var place = Assert.Single(row.Places);
         Assert.Equal(("media-ranker", "challenger-v8", 25), (place.Endpoint, place.Variant, place.Share.Percent));
@@ -22,7 +23,7 @@ public sealed class RegistryRowTests
     [InlineData(ModelApproval.PendingManualApproval, null)]
     [InlineData(ModelApproval.Rejected, null)]
     public void Of_Approval_DecidesWhetherItCanBeRolledOut(ModelApproval approval, string? href) =>
-        Assert.Equal(href, RegistryRow.Of(Package(approval: approval), Snapshot()).RollOutHref);
+        Assert.Equal(href, RegistryRow.Of(Package(approval: approval), Snapshot(), Nothing).RollOutHref);
 
     [Fact]
     public void Of_Lineage_HasTheKnownFirstAndShortensHashes()
@@ -33,24 +34,14 @@ public sealed class RegistryRowTests
             Metadata = new Dictionary<string, string> { ["auc"] = "0.87", ["metrics_hash"] = hash, ["candidate_run_id"] = "run-of-the-night-of-the-20th-of-november" },
         };
 
-        var lineage = RegistryRow.Of(package, Snapshot()).Lineage;
+        var lineage = RegistryRow.Of(package, Snapshot(), Nothing).Lineage;
 
         Assert.Equal(
             [new LineageItem("run", "run-of-the-night-of-the-20th-of-november", "run-of-the-night-of-the-20th-of-november"), new LineageItem("metrics", new string('5', 12), hash), new LineageItem("auc", "0.87", "0.87")],
             lineage);
     }
 
-    [Theory]
-    [InlineData(null, null, null, true)]
-    [InlineData("media-ranker", "approved", "faster", true)]
-    [InlineData("other", null, null, false)]
-    [InlineData(null, "pending", null, false)]
-    [InlineData(null, "nonsense", null, true)]
-    [InlineData(null, null, "V8", true)]
-    [InlineData(null, null, "run-2026", true)]
-    [InlineData(null, null, "nowhere", false)]
-    public void Filter_Address_LetsThrough(string? group, string? approval, string? text, bool shown) =>
-        Assert.Equal(shown, RegistryFilter.Parse(group, approval, text).Matches(Package()));
+    private static readonly ILookup<string, ServedStay> Nothing = Array.Empty<ServedStay>().ToLookup(stay => stay.Model);
 
     private static ModelPackage Package(int version = 8, ModelApproval approval = ModelApproval.Approved) => new(
         "media-ranker",

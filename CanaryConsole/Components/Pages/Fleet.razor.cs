@@ -1,3 +1,4 @@
+using CanaryConsole.Core.Environments;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Presentation;
 using CanaryConsole.Presentation.Fleet;
@@ -28,6 +29,9 @@ public sealed partial class Fleet
     private string? Show { get; set; }
 
     [Inject]
+    private IEnvironmentDirectory Directory { get; set; } = default!;
+
+    [Inject]
     private NavigationManager Navigation { get; set; } = default!;
 
     protected override void Project()
@@ -35,7 +39,7 @@ public sealed partial class Fleet
         _group = FleetGroups.FromSlug(Show);
         _query = FleetQuery.Parse(Search);
         _troubles = SourceTrouble.Of(Snapshot);
-        _view = FleetView.Of(Snapshot, _query, _group);
+        _view = FleetView.Of(Snapshot, _query, _group, Directory);
         _face = Snapshot.Endpoints.Count > 0 ? FleetFace.Rows
             : _troubles.Count > 0 ? FleetFace.Failed
             : Snapshot.FirstTickDone ? FleetFace.Empty

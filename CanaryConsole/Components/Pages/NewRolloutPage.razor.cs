@@ -6,6 +6,7 @@ using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Environments;
 using CanaryConsole.Core.Forecasts;
 using CanaryConsole.Core.Monitoring;
+using CanaryConsole.Core.Playground;
 using CanaryConsole.Core.Registry;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Core.Templates;
@@ -62,6 +63,9 @@ public sealed partial class NewRolloutPage
     private IDraftStore Drafts { get; set; } = default!;
 
     [Inject]
+    private ISampleService Samples { get; set; } = default!;
+
+    [Inject]
     private IPriceTable Prices { get; set; } = default!;
 
     [Inject]
@@ -87,6 +91,10 @@ public sealed partial class NewRolloutPage
     [SupplyParameterFromQuery]
     private string? Like { get; set; }
 
+    /// <summary>A sample of the playground, of the endpoint that is named too, to be the smoke test.</summary>
+    [SupplyParameterFromQuery(Name = "sample")]
+    private string? SampleName { get; set; }
+
     [SupplyParameterFromQuery(Name = "step")]
     private string? StepKey { get; set; }
 
@@ -110,6 +118,12 @@ public sealed partial class NewRolloutPage
     protected override async Task OnParametersSetAsync()
     {
         if (await _sources.ReadAsync(TemplateName, Like, Disposed))
+        {
+            Filled();
+        }
+
+        // A draft that comes back after a reload has the sample in it, as it was edited since.
+        if (DraftId is null && await _sources.ReadSampleAsync(Samples, Endpoint, SampleName, Disposed))
         {
             Filled();
         }

@@ -1,7 +1,9 @@
+using CanaryConsole.Core.Environments;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Core.Storage;
 using CanaryConsole.Presentation;
+using CanaryConsole.Presentation.Environments;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Options;
 
@@ -26,6 +28,9 @@ public sealed partial class RolloutPage
     private IRolloutService Service { get; set; } = default!;
 
     [Inject]
+    private IEnvironmentDirectory Environments { get; set; } = default!;
+
+    [Inject]
     private IOptions<MonitoringOptions> Options { get; set; } = default!;
 
     [Parameter]
@@ -44,7 +49,10 @@ public sealed partial class RolloutPage
     protected override void Project()
     {
         var rollout = Snapshot.Rollout(new RolloutId(Id)) ?? _stored;
-        _view = rollout is null ? null : RolloutView.Of(rollout, Snapshot, Options.Value.SettleDelay, Time.GetUtcNow());
+        _view = rollout is null ? null : RolloutView.Of(rollout, Snapshot, Options.Value.SettleDelay, Time.GetUtcNow()) with
+        {
+            Offers = PromotionOffer.Of(rollout.State, Environments, Snapshot.Endpoints.Select(endpoint => endpoint.Description.Name)),
+        };
     }
 
     private async Task FindAsync()

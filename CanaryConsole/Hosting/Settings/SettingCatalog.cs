@@ -4,6 +4,7 @@ using System.Reflection;
 using CanaryConsole.Aws;
 using CanaryConsole.Core.Gateway;
 using CanaryConsole.Core.Monitoring;
+using CanaryConsole.Core.Registry;
 
 namespace CanaryConsole.Hosting.Settings;
 
@@ -64,6 +65,7 @@ internal static class SettingCatalog
         new("Gateway:PublishMetrics", "false", "true: the gateway's counts go to CloudWatch as custom metrics of one second, which AWS bills", "false", SettingRules.OneOf("true", "false")),
         new("Environments:File", "", "A YAML file of environments and what each asks of a rollout; without one no endpoint has any", "environments.yaml", SettingRules.ExistingFile),
         new("Costs:PriceFile", "", "A CSV file of prices (item, usd, unit, region, date, source) that go before the console's own list", "prices.csv", SettingRules.ExistingFile),
+        new("Registry:RunIdKey", RegistryOptions.DefaultRunIdKey, "The metadata property or tag of a version that holds the id of its training run", "candidate_run_id", SettingRules.Anything),
         new("Hooks:AllowedHosts", "", "Hosts that a rollout's hooks may be on, separated by semicolons, each with a port where it is not 443; without one hooks are off", "hooks.example.com;deploy.example.com:8443", SettingRules.Anything),
         // Any text will do here: a sentence that refuses a value would show it.
         new("Hooks:SigningKey", "", "The secret that signs every call of a hook, at least 32 characters; keep it in the environment", "(a secret)", SettingRules.Anything),

@@ -3,7 +3,7 @@ namespace CanaryConsole.Presentation.Fleet;
 /// <summary>A search such as "ranker phase:baking,soaking !model:v7". Every term must hold; commas offer a choice; "!" turns a term round.</summary>
 internal sealed class FleetQuery
 {
-    private static readonly string[] KnownKeys = ["phase", "status", "model", "name"];
+    private static readonly string[] KnownKeys = ["phase", "status", "model", "name", "env"];
 
     private readonly List<Term> _terms = [];
 
@@ -48,6 +48,7 @@ internal sealed class FleetQuery
             "name" => Has(row.Name, choice),
             "model" => row.Models.Any(model => Has(model, choice)),
             "phase" => row.Rollout is { } rollout ? Has(rollout.Phase.ToString(), choice) : Has("none", choice),
+            "env" => Has(row.Environment ?? "none", choice),
             "status" => Has(row.Status?.Text ?? "InService", choice),
             _ => Negated,
         };

@@ -29,6 +29,9 @@ public sealed record FleetRow(
     RecentTraffic Traffic,
     IReadOnlyList<string> Models)
 {
+    /// <summary>The name of its environment; null for none.</summary>
+    public string? Environment { get; init; }
+
     /// <summary>A finished rollback is worth a look for this long; after that it is history.</summary>
     private static readonly TimeSpan Fresh = TimeSpan.FromHours(24);
 

@@ -1,3 +1,4 @@
+using CanaryConsole.Core.Environments;
 using CanaryConsole.Core.Monitoring;
 
 namespace CanaryConsole.Presentation.Fleet;
@@ -9,9 +10,9 @@ internal sealed record FleetView(IReadOnlyDictionary<FleetGroup, int> Counts, IR
 {
     public const int RowLimit = 200;
 
-    public static FleetView Of(MonitorSnapshot snapshot, FleetQuery query, FleetGroup? group)
+    public static FleetView Of(MonitorSnapshot snapshot, FleetQuery query, FleetGroup? group, IEnvironmentDirectory? directory = null)
     {
-        var all = snapshot.Endpoints.Select(endpoint => FleetRow.Of(endpoint, snapshot)).ToList();
+        var all = snapshot.Endpoints.Select(endpoint => FleetRow.Of(endpoint, snapshot) with { Environment = directory?.Of(endpoint.Description.Name)?.Name }).ToList();
         var found = all
             .Where(row => (group is null || row.Group == group) && query.Matches(row))
             .OrderBy(row => row.Group)

@@ -18,4 +18,7 @@ internal static class ApprovalPresentation
         ModelApproval.PendingManualApproval => "Pending",
         ModelApproval.Rejected => "Rejected",
     };
+
+    /// <summary>Its word in the address.</summary>
+    public static string Slug(ModelApproval approval) => Name(approval).ToLowerInvariant();
 }

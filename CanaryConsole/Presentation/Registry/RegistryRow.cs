@@ -1,6 +1,7 @@
 using CanaryConsole.Core;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Registry;
+using CanaryConsole.Core.Serving;
 
 namespace CanaryConsole.Presentation.Registry;
 
@@ -13,6 +14,7 @@ public sealed record ServingPlace(string Endpoint, string Variant, Percentage Sh
 public sealed record LineageItem(string Name, string Short, string Whole);
 
 /// <summary>One version as the registry page shows it.</summary>
+/// <param name="Before">Where it served lately and does not now, the latest first.</param>
 /// <param name="RollOutHref">The form with this version filled in; null when it may not be rolled out.</param>
 public sealed record RegistryRow(
     ModelPackage Package,
@@ -20,6 +22,7 @@ public sealed record RegistryRow(
     Badge Approval,
     IReadOnlyList<LineageItem> Lineage,
     IReadOnlyList<ServingPlace> Places,
+    IReadOnlyList<ServedStay> Before,
     string? RollOutHref)
 {
     private const int ShortHash = 12;
@@ -34,15 +37,25 @@ public sealed record RegistryRow(
         ("metrics_hash", "metrics"),
     ];
 
-    public static RegistryRow Of(ModelPackage package, MonitorSnapshot snapshot)
+    /// <summary>The version's own page.</summary>
+    public string Href => HrefOf(Package.Group, Package.Version);
+
+    public static string HrefOf(string group) => $"/registry/{Uri.EscapeDataString(group)}";
+
+    public static string HrefOf(string group, int version) => $"{HrefOf(group)}/{version}";
+
+    /// <param name="served">What had traffic lately, by the model's name.</param>
+    public static RegistryRow Of(ModelPackage package, MonitorSnapshot snapshot, ILookup<string, ServedStay> served)
     {
         var model = ModelVersion.ModelName(package.Group, package.Version);
+        var places = PlacesOf(model, snapshot);
         return new RegistryRow(
             package,
             $"v{package.Version}",
             ApprovalPresentation.Badge(package.Approval),
             LineageOf(package.Metadata),
-            PlacesOf(model, snapshot),
+            places,
+            [.. served[model].Where(stay => stay.Until is not null && !places.Exists(place => place.Endpoint == stay.Endpoint)).OrderByDescending(stay => stay.Until).DistinctBy(stay => stay.Endpoint)],
             package.Approval is ModelApproval.Approved
                 ? $"/rollouts/new?group={Uri.EscapeDataString(package.Group)}&version={package.Version}"
                 : null);
@@ -67,7 +80,7 @@ public sealed record RegistryRow(
         return bare.Length >= LongHash && bare.All(char.IsAsciiHexDigit) ? bare[..ShortHash] : bare;
     }
 
-    private static List<ServingPlace> PlacesOf(string model, MonitorSnapshot snapshot) =>
+    public static List<ServingPlace> PlacesOf(string model, MonitorSnapshot snapshot) =>
     [
         .. snapshot.Endpoints.SelectMany(endpoint => endpoint.Description.Variants
             .Where(variant => variant.ModelName == model)

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Components;
 namespace CanaryConsole.Components.Controls.Rollouts;
 
 /// <summary>What a person may do to this rollout: asked first, shown while it runs, and the refusal said in its own words.</summary>
-public sealed partial class ActionBar
+public sealed partial class ActionBar : IDisposable
 {
     private sealed record Question(Func<RolloutActions, Offer> Offer, Func<RolloutAsk> Ask, Command Command);
 
@@ -36,6 +36,13 @@ public sealed partial class ActionBar
     [Parameter, EditorRequired]
     public Percentage Actual { get; set; }
 
+    /// <summary>Why the start is not for this person to approve; null where it is.</summary>
+    private string? NotByYou => Rollout.State.Phase is RolloutPhase.AwaitingApproval ? ApprovalDecisions.Objection(Rollout.State, Operator.Name) : null;
+
+    public void Dispose() => Operator.Changed -= OnNamed;
+
+    protected override void OnInitialized() => Operator.Changed += OnNamed;
+
     public void AskToMove(Percentage share) => Put(actions => actions.MoveShare, () => RolloutAsk.MoveShare(Rollout, share), (id, words, actor, token) =>
         Service.MoveShareAsync(id, share.Fraction, OrNone(words), actor, token));
 
@@ -56,6 +63,8 @@ public sealed partial class ActionBar
         Close();
         _refusal = $"The rollout has moved on meanwhile: {PhasePresentation.Text(Rollout.State)}.";
     }
+
+    private void OnNamed() => InvokeAsync(StateHasChanged);
 
     // What is approved is the plan on show when the question was asked, whatever it is when the answer comes.
     private Command Approval()

@@ -1,4 +1,5 @@
 using CanaryConsole.Core;
+using CanaryConsole.Core.Environments;
 using CanaryConsole.Core.Readiness;
 using CanaryConsole.Core.Registry;
 using CanaryConsole.Core.Rollouts;
@@ -17,6 +18,9 @@ public sealed partial class RolloutBoard : IDisposable
 
     [Inject]
     private IModelRegistry Registry { get; set; } = default!;
+
+    [Inject]
+    private IEnvironmentDirectory Environments { get; set; } = default!;
 
     [Parameter, EditorRequired]
     public RolloutView View { get; set; } = default!;

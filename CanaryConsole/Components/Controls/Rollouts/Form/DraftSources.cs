@@ -1,3 +1,4 @@
+using CanaryConsole.Core.Playground;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Core.Storage;
 using CanaryConsole.Core.Templates;
@@ -9,6 +10,7 @@ namespace CanaryConsole.Components.Controls.Rollouts.Form;
 internal sealed class DraftSources(ITemplateService templates, IRolloutService rollouts, DraftSession session)
 {
     private string? _filledFrom;
+    private string? _sample;
 
     public IReadOnlyList<Template> Templates { get; private set; } = [];
 
@@ -49,6 +51,40 @@ internal sealed class DraftSources(ITemplateService templates, IRolloutService r
         catch (StoreException failure)
         {
             Problem = $"Templates and earlier plans cannot be read: {failure.Message}";
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The viewer has left.
+        }
+
+        return false;
+    }
+
+    /// <summary>Fills in the smoke test by a sample of the playground, once for each.</summary>
+    /// <returns>True when it was filled in.</returns>
+    public async Task<bool> ReadSampleAsync(ISampleService samples, string? endpoint, string? name, CancellationToken cancellationToken)
+    {
+        if (endpoint is not { Length: > 0 } || name is not { Length: > 0 } || _sample == name)
+        {
+            return false;
+        }
+
+        _sample = name;
+        try
+        {
+            if (await samples.FindAsync(endpoint, name, cancellationToken) is { } sample)
+            {
+                session.Draft.SmokeTests.Clear();
+                (session.Draft.SmokePayload, session.Draft.SmokeContentType) = (sample.Payload, sample.ContentType);
+                Said = $"The smoke test is sample {name}.";
+                return true;
+            }
+
+            Problem = $"Endpoint {endpoint} has no sample {name}; it may have been deleted.";
+        }
+        catch (StoreException failure)
+        {
+            Problem = $"The sample cannot be read: {failure.Message}";
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
