@@ -25,6 +25,7 @@ using CanaryConsole.Core.Readiness;
 using CanaryConsole.Core.Registry;
 using CanaryConsole.Core.Registry.Approvals;
 using CanaryConsole.Core.Registry.Metrics;
+using CanaryConsole.Core.Reviews;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -69,6 +70,8 @@ public static class AwsServices
         services.TryAddSingleton<IAlarmControl, CloudWatchAlarmControl>();
         services.TryAddSingleton<IManagedDeploymentControl, SageMakerDeploymentControl>();
         services.TryAddSingleton<IReadinessProbe, SageMakerReadinessProbe>();
+        services.TryAddSingleton<IPermissionProbe, IamPermissionProbe>();
+        services.TryAddSingleton<IDestinationProbe, S3DestinationProbe>();
         if (options.Mode == AwsMode.Sandbox || options.NotificationTopicArn is not null)
         {
             services.TryAddSingleton<INotifier>(provider =>

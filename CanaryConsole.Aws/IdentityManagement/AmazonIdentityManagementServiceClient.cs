@@ -16,4 +16,8 @@ public sealed class AmazonIdentityManagementServiceClient : AwsClient, IAmazonId
 
     public Task<GetRoleResponse> GetRoleAsync(GetRoleRequest request, CancellationToken cancellationToken = default) =>
         CallAsync<GetRoleResponse>(request, Marshaller, new QueryUnmarshaller<GetRoleResponse>(AmazonIdentityManagementServiceException.From), cancellationToken);
+
+    public Task<SimulatePrincipalPolicyResponse> SimulatePrincipalPolicyAsync(SimulatePrincipalPolicyRequest request, CancellationToken cancellationToken = default) =>
+        CallAsync<SimulatePrincipalPolicyResponse>(
+            request, Marshaller, new QueryUnmarshaller<SimulatePrincipalPolicyResponse>(AmazonIdentityManagementServiceException.From), cancellationToken);
 }

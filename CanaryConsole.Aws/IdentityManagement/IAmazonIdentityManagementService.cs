@@ -6,4 +6,6 @@ namespace CanaryConsole.Aws.IdentityManagement;
 public interface IAmazonIdentityManagementService : IDisposable
 {
     Task<GetRoleResponse> GetRoleAsync(GetRoleRequest request, CancellationToken cancellationToken = default);
+
+    Task<SimulatePrincipalPolicyResponse> SimulatePrincipalPolicyAsync(SimulatePrincipalPolicyRequest request, CancellationToken cancellationToken = default);
 }

@@ -15,6 +15,8 @@ internal static class ReviewServices
         services.AddSingleton<IDryRunExaminer, AlarmExaminer>();
         services.AddSingleton<IDryRunExaminer, ScalingExaminer>();
         services.AddSingleton<IDryRunExaminer, HookExaminer>();
+        services.AddSingleton<IDryRunExaminer, CaptureExaminer>();
+        services.AddSingleton<IDryRunExaminer, PermissionExaminer>();
         services.TryAddSingleton<IReviewDesk, ReviewDesk>();
     }
 }

@@ -57,6 +57,9 @@ internal abstract record Fault
     /// <summary>The role of the variant's model is gone.</summary>
     public sealed record MissingRole(string Endpoint, string Variant) : Fault;
 
+    /// <summary>An operation is refused as not allowed, and so says the policy simulator.</summary>
+    public sealed record DeniedOperation(string Operation) : Fault;
+
     public sealed record ExpiredCredentials : Fault;
 }
 

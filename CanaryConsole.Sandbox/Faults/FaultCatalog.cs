@@ -167,6 +167,7 @@ internal sealed class FaultCatalog(Dice dice)
     private AwsErrorException? Refuses(Fault fault, string? operation) => fault switch
     {
         Fault.ExpiredCredentials => AwsErrorException.ExpiredToken(),
+        Fault.DeniedOperation denied when denied.Operation == operation => AwsErrorException.AccessDenied(denied.Operation),
         Fault.Throttle throttle when (throttle.Operation is null || throttle.Operation == operation) && dice.Uniform() < throttle.Rate => AwsErrorException.Throttled(),
         _ => null,
     };

@@ -32,6 +32,13 @@ internal static class FaultKinds
             [],
             _ => new Fault.ExpiredCredentials()),
         new(
+            "Calls",
+            "deny",
+            "Deny an operation",
+            "Calls of the operation are refused with AccessDeniedException, and IAM's policy simulator says so.",
+            [new("operation", FaultFieldType.Operation, "Operation")],
+            values => new Fault.DeniedOperation(values["operation"])),
+        new(
             "Endpoints",
             "refuse-updates",
             "Refuse updates of an endpoint",

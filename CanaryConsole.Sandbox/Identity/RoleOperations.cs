@@ -7,7 +7,7 @@ using CanaryConsole.Sandbox.Protocol;
 
 namespace CanaryConsole.Sandbox.Identity;
 
-/// <summary>IAM as far as it can be asked for roles: those that models name are there, unless a fault takes one away.</summary>
+/// <summary>IAM as far as it can be asked: roles that models name are there, unless a fault takes one away; what may be called is what no fault denies.</summary>
 internal static class RoleOperations
 {
     public const string Prefix = "IAM.";
@@ -16,6 +16,7 @@ internal static class RoleOperations
     {
         var operations = new OperationTable();
         operations.Add<GetRoleRequest, GetRoleResponse>($"{Prefix}GetRole", Get);
+        operations.Add<SimulatePrincipalPolicyRequest, SimulatePrincipalPolicyResponse>($"{Prefix}SimulatePrincipalPolicy", PolicySimulation.Simulate);
         return operations;
     }
 

@@ -16,6 +16,9 @@ internal sealed class AwsErrorException(string code, string message, int statusC
 
     public static AwsErrorException ExpiredToken() => new("ExpiredTokenException", "The security token included in the request is expired", 403);
 
+    public static AwsErrorException AccessDenied(string operation) => new(
+        "AccessDeniedException", $"User: arn:aws:iam::{Arn.Account}:user/sandbox is not authorized to perform: {operation} because no identity-based policy allows it", 403);
+
     public static AwsErrorException InvalidParameterValue(string message) => new("InvalidParameterValue", message);
 
     public static AwsErrorException Constraint(string member, object? value, string constraint) =>

@@ -9,6 +9,7 @@ using CanaryConsole.Core;
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Gateway;
 using CanaryConsole.Core.Monitoring;
+using CanaryConsole.Core.Reviews;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Core.Serving;
 using CanaryConsole.Core.Storage;
@@ -38,6 +39,8 @@ internal sealed class ConsoleOnSandbox : IAsyncDisposable
     private ConsoleOnSandbox(SandboxHost sandbox, IHost console, string? ownFolder) => (_sandbox, _console, _ownFolder) = (sandbox, console, ownFolder);
 
     public IRolloutService Rollouts => _console.Services.GetRequiredService<IRolloutService>();
+
+    public IReviewDesk Reviews => _console.Services.GetRequiredService<IReviewDesk>();
 
     public IWaveService Waves => _console.Services.GetRequiredService<IWaveService>();
 

@@ -1,4 +1,3 @@
-using CanaryConsole.Core;
 using CanaryConsole.Core.Deployments;
 using CanaryConsole.Core.Readiness;
 using CanaryConsole.Core.Reviews;

@@ -8,6 +8,7 @@ public sealed class FaultParserTests
     {
         { "throttle rate=1", new Fault.Throttle(null, 1) },
         { "throttle operation=DescribeEndpoint rate=0.5", new Fault.Throttle("DescribeEndpoint", 0.5) },
+        { "deny operation=UpdateEndpoint", new Fault.DeniedOperation("UpdateEndpoint") },
         { "refuse-updates endpoint=e reason=in-progress", new Fault.RefuseUpdates("e", RefusalReason.InProgress) },
         { "refuse-updates endpoint=e reason=resource-limit", new Fault.RefuseUpdates("e", RefusalReason.ResourceLimit) },
         { "hold-updating endpoint=e", new Fault.HoldUpdating("e") },
@@ -42,7 +43,7 @@ public sealed class FaultParserTests
     public void Parse_WithAnEnd_KnowsIt() => Assert.Equal(TimeSpan.FromMinutes(10), FaultParser.Parse("expired-credentials for=600").Lasting);
 
     [Theory]
-    [InlineData("slow", "There is no fault \"slow\": there are throttle, expired-credentials, refuse-updates, hold-updating, revert-updates, system-updating, endpoint-errors, endpoint-latency, pinned-clients, late-metrics, partial-metrics, missing-metrics, variant-errors, variant-latency, client-errors, variant-utilization, missing-image, missing-role.")]
+    [InlineData("slow", "There is no fault \"slow\": there are throttle, expired-credentials, deny, refuse-updates, hold-updating, revert-updates, system-updating, endpoint-errors, endpoint-latency, pinned-clients, late-metrics, partial-metrics, missing-metrics, variant-errors, variant-latency, client-errors, variant-utilization, missing-image, missing-role.")]
     [InlineData("throttle rate", "The fault \"throttle rate\" has the word \"rate\": write name=value, as in throttle operation=DescribeEndpoint rate=0.5.")]
     [InlineData("throttle rate=1 rate=1", "The fault \"throttle rate=1 rate=1\" gives rate twice.")]
     [InlineData("throttle speed=1", "The fault throttle has no value speed: it has operation, rate, for.")]
