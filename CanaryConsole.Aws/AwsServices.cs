@@ -13,6 +13,7 @@ using CanaryConsole.Aws.SageMaker;
 using CanaryConsole.Aws.SageMakerRuntime;
 using CanaryConsole.Aws.SageMakerRuntime.Forwarding;
 using CanaryConsole.Aws.SimpleNotificationService;
+using CanaryConsole.Core.Artifacts;
 using CanaryConsole.Core.Cleanup;
 using CanaryConsole.Core.Deployments;
 using CanaryConsole.Core.Endpoints;
@@ -53,6 +54,9 @@ public static class AwsServices
         services.TryAddSingleton<IModelMaking, SageMakerModelMaking>();
         services.TryAddSingleton<IPackageRejection, SageMakerPackageRejection>();
         services.TryAddSingleton<IArtifactDigests, ArtifactDigests>();
+        services.TryAddSingleton<IArtifactStore, S3ArtifactStore>();
+        services.TryAddSingleton<IFolderStore, S3FolderStore>();
+        services.TryAddSingleton<IVersionRegistry, SageMakerVersionRegistry>();
         services.TryAddSingleton<ILeftovers, SageMakerLeftovers>();
         services.TryAddSingleton<IMetricSource, CloudWatchMetricSource>();
         services.TryAddSingleton<ISignalSource, CloudWatchSignalSource>();

@@ -1,3 +1,4 @@
+using CanaryConsole.Core.Artifacts;
 using CanaryConsole.Core.Backtests;
 using CanaryConsole.Core.Cleanup;
 using CanaryConsole.Core.Costs;
@@ -33,6 +34,7 @@ public static class CanaryCore
         services.TryAddSingleton<NotificationSignal>();
         services.TryAddSingleton<RolloutLedger>();
         services.TryAddSingleton<CandidateFinder>();
+        services.AddArtifacts();
         services.TryAddSingleton<IEnvironmentDirectory>(EnvironmentDirectory.None);
         services.TryAddSingleton<EndpointHolder>();
         services.TryAddSingleton<IPredecessorDesk, PredecessorDesk>();

@@ -2,6 +2,7 @@ using CanaryConsole.Api;
 using CanaryConsole.Aws;
 using CanaryConsole.Components;
 using CanaryConsole.Core;
+using CanaryConsole.Core.Artifacts;
 using CanaryConsole.Core.Hooks;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Registry;
@@ -27,6 +28,7 @@ return await ConsoleProcess.RunAsync(args, static settingArgs =>
     builder.Services.Configure<MonitoringOptions>(builder.Configuration.GetSection(MonitoringOptions.Section)).AddCanaryCore();
     builder.Services.Configure<HookOptions>(builder.Configuration.GetSection(HookOptions.Section));
     builder.Services.Configure<RegistryOptions>(builder.Configuration.GetSection(RegistryOptions.Section));
+    builder.Services.Configure<ArtifactOptions>(builder.Configuration.GetSection(ArtifactOptions.Section));
     builder.AddInvocationGateway(settings);
     builder.Services.AddConsoleApi();
     builder.Services.AddLiveHub();

@@ -10,8 +10,9 @@ public sealed record ArtifactReport(string Uri, string? Digest, DateTimeOffset A
     /// <summary>Every rule passed. What could not be looked at has not passed.</summary>
     public bool Passed => Findings.Count > 0 && Findings.All(finding => finding.Result is ArtifactResult.Passed);
 
-    /// <summary>The first rule that did not pass; null where every one did.</summary>
-    public ArtifactFinding? FirstFailure => Findings.FirstOrDefault(finding => finding.Result is not ArtifactResult.Passed);
+    /// <summary>The first rule that failed, or else the first that is unknown; null where every one passed.</summary>
+    public ArtifactFinding? FirstFailure =>
+        Findings.FirstOrDefault(finding => finding.Result is ArtifactResult.Failed) ?? Findings.FirstOrDefault(finding => finding.Result is ArtifactResult.Unknown);
 }
 
 /// <summary>What one rule of the contract found.</summary>

@@ -72,13 +72,17 @@ public static class Journal
     {
         if (plan.Managed is { } managed)
         {
-            return $"Planned {plan.Challenger.ModelName} in place of {plan.ChampionModel ?? plan.ChampionVariant} on {plan.Endpoint}: {ManagedWords.Of(managed)}, with {Count(plan.Guardrails.Count, "guardrail")}.";
+            return $"Planned {plan.Challenger.ModelName} in place of {plan.ChampionModel ?? plan.ChampionVariant} on {plan.Endpoint}: {ManagedWords.Of(managed)}, with {Count(plan.Guardrails.Count, "guardrail")}.{Overridden(plan)}";
         }
 
         var shares = string.Join(", ", plan.Steps.Select(step => step.Share.ToString()).Append("100 %"));
         var shadow = plan.Shadow is { } stage ? $"a shadow on {stage.SamplingPercentage} % of the requests, then " : "";
-        return $"Planned {plan.Challenger.ModelName} against {plan.ChampionVariant} on {plan.Endpoint}: {shadow}{shares}, with {Count(plan.Guardrails.Count, "guardrail")}.";
+        return $"Planned {plan.Challenger.ModelName} against {plan.ChampionVariant} on {plan.Endpoint}: {shadow}{shares}, with {Count(plan.Guardrails.Count, "guardrail")}.{Overridden(plan)}";
     }
+
+    private static string Overridden(RolloutPlan plan) => plan.Surroundings is { ArtifactOverride: { Length: > 0 } reason }
+        ? $" The artifact's contract was not asked: {Trimmed(reason)}."
+        : "";
 
     // A gate outside the plan's steps cannot happen; a journal still must not fail on an old stream.
     private static string ShareOf(RolloutPlan plan, int step) =>

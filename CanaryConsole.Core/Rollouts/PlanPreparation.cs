@@ -17,6 +17,7 @@ internal sealed class PlanPreparation(
     ChampionAlarms championAlarms,
     HookRules hookRules,
     QuarantineCheck quarantine,
+    ArtifactCheck artifacts,
     ApprovalCheck approvals,
     EnvironmentCheck environments)
 {
@@ -36,6 +37,7 @@ internal sealed class PlanPreparation(
             var candidate = await candidates.FindAsync(request, cancellationToken).ConfigureAwait(false);
             await approvals.PassAsync(candidate, cancellationToken).ConfigureAwait(false);
             await quarantine.PassAsync(request, candidate, cancellationToken).ConfigureAwait(false);
+            await artifacts.PassAsync(request, candidate, cancellationToken).ConfigureAwait(false);
             return PlanBuilder.Build(request, endpoint, candidate) switch
             {
                 PlanResult.Made made => new PreparationResult.Made(new PreparedPlan(

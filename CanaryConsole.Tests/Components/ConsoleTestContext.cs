@@ -46,7 +46,6 @@ public abstract class ConsoleTestContext : BunitContext
         Services.AddSingleton<ICandidateDiscovery>(Discovery);
         Services.AddSingleton<IEndpointControl>(Answering);
         Services.AddSingleton<IReviewDesk>(Reviews);
-        Services.AddSingleton<IPriceTable>(new NoPrices());
         Services.AddScoped<Operator>();
         Services.AddScoped<PageVisibility>();
         Services.AddScoped<SecondTicker>();

@@ -21,7 +21,7 @@ public class DraftFillingTests
         Request() with { Strategy = Strategy.Rolling, Managed = new ManagedRequest { BatchSize = new FleetSizeRequest { Unit = FleetUnit.Instances, Value = 2 }, WaitSeconds = 0, MaximumExecutionSeconds = 900 } },
         Request() with
         {
-            Strategy = Strategy.AllAtOnce, RollbackPolicy = RollbackPolicy.RestoreConfig, Quarantine = true, OverrideQuarantine = "checked by hand", WarmInstances = 1, KeepChampion = true,
+            Strategy = Strategy.AllAtOnce, RollbackPolicy = RollbackPolicy.RestoreConfig, Quarantine = true, OverrideQuarantine = "checked by hand", OverrideArtifact = "serves without", WarmInstances = 1, KeepChampion = true,
             SmokeTests = [new SmokeTestRequest { Name = "one", Payload = "{}", Assertions = ["$.a > 0", "$.b < 1"], ExpectedStatus = 200, LatencyLimitMs = 250.5 }],
             Hooks = [new HookRequest { Moment = HookMoment.AfterTraffic, Url = "https://deploy.example.com/done", TimeoutSeconds = 12 }],
         },

@@ -4,11 +4,13 @@ using CanaryConsole.Aws.CloudWatch;
 using CanaryConsole.Aws.SageMaker;
 using CanaryConsole.Aws.SageMakerRuntime;
 using CanaryConsole.Core;
+using CanaryConsole.Core.Artifacts;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Readiness;
 using CanaryConsole.Core.Registry;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Core.Storage;
+using CanaryConsole.Tests.Core.Artifacts;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -45,7 +47,7 @@ internal sealed class Replica : IDisposable
         }
 
         var prerequisites = new SimulatedPrerequisites(world.Cloud, world.Weather, life);
-        services.AddSingleton<IReadinessProbe>(prerequisites).AddSingleton<IArtifactDigests>(prerequisites);
+        services.AddSingleton<IReadinessProbe>(prerequisites).AddSingleton<IArtifactDigests>(prerequisites).AddSingleton<IArtifactDesk>(new FakeArtifacts());
         services.AddCanaryAws(new AwsOptions()).AddCanaryCore();
         world.Tamper?.Invoke(services);
         _services = services.BuildServiceProvider();

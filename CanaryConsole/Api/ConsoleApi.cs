@@ -57,6 +57,8 @@ internal static class ConsoleApi
         api.MapTemplates();
         api.MapWaves();
         api.MapRegistry();
+        api.MapArtifacts();
+        api.MapVersions();
         api.MapCleanup();
         api.MapEvents();
         api.MapDeployments();

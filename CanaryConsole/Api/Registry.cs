@@ -24,7 +24,7 @@ internal static class Registry
             .Produces<VersionResource>()
             .ProducesProblem(StatusCodes.Status404NotFound);
         registry.MapPost("{group}/versions/{version}/approval", SetAsync)
-            .AsWrite<ApprovalBody>()
+            .AsWrite<VersionApprovalBody>()
             .WithSummary("Approves or rejects a version, bound to the digest of package and artifact; refused where somebody else changed it meanwhile.")
             .Produces<VersionResource>();
         registry.MapGet("{group}/candidate", FindAsync)
@@ -55,7 +55,7 @@ internal static class Registry
             : Unknown(group, version);
 
     private static async Task<IResult> SetAsync(
-        string group, string version, Body<ApprovalBody> body, Caller caller, HttpContext context, IApprovalDesk desk, CancellationToken cancellationToken)
+        string group, string version, Body<VersionApprovalBody> body, Caller caller, HttpContext context, IApprovalDesk desk, CancellationToken cancellationToken)
     {
         if (Number(version) is not { } number)
         {

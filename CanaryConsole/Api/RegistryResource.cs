@@ -13,7 +13,7 @@ internal sealed record GroupList(IReadOnlyList<string> Groups);
 internal sealed record PackageList(string Group, IReadOnlyList<ModelPackage> Packages, string? Next, int? Total);
 
 /// <summary>What becomes of an approval.</summary>
-internal sealed record ApprovalBody
+internal sealed record VersionApprovalBody
 {
     /// <summary>"approved", "rejected" or "pending".</summary>
     public required string Status { get; init; }

@@ -1,3 +1,4 @@
+using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Rollouts;
 
 namespace CanaryConsole.Presentation;
@@ -38,18 +39,24 @@ internal static class DraftCapacity
         return new ScalingRequest(draft.Target, value, minimum, maximum);
     }
 
-    public static CaptureRequest? Capture(CaptureDraft draft, DraftFields fields)
+    /// <param name="endpoint">As last seen; null when it is not known.</param>
+    public static CaptureRequest? Capture(CaptureDraft draft, EndpointDescription? endpoint, DraftFields fields)
     {
         if (!draft.On)
         {
             return null;
         }
 
-        var share = fields.Number("capture.share", draft.Share, "Captured requests", 0, 100, "%");
+        var share = fields.Number("capture.share", draft.Share, "Captured requests", 0, 100, "%", whole: true);
         var destination = DraftFields.Text(draft.Destination);
         if (destination is not null && !(destination.StartsWith("s3://", StringComparison.Ordinal) && Uri.TryCreate(destination, UriKind.Absolute, out var address) && address.Host.Length > 0))
         {
             fields.Refuse("capture.destination", $"The folder \"{destination}\" is not one in S3; give it as in s3://bucket/prefix.");
+        }
+
+        if (destination is null && share is not 0 && endpoint is { Capture: null })
+        {
+            fields.Refuse("capture.destination", $"No folder is given, and {endpoint.Name} captures nothing now; say where to, as in s3://bucket/prefix.");
         }
 
         return new CaptureRequest(share is { } percent ? Math.Round(percent / 100, 9) : null, destination);
@@ -89,8 +96,8 @@ internal static class DraftCapacity
         var limit = alarm.Kind switch
         {
             LatencyP99 => fields.Number(field, alarm.Limit, name, 0.001, 60_000, "ms"),
-            ErrorRate => fields.Number(field, alarm.Limit, name, 0, 100, "%") is { } percent ? Math.Round(percent / 100, 9) : null,
-            _ => fields.Number(field, alarm.Limit, name, 0.001, 100_000, "%"),
+            ErrorRate => fields.Number(field, alarm.Limit, name, 0, 99.9, "%") is { } percent ? Math.Round(percent / 100, 9) : null,
+            _ => fields.Number(field, alarm.Limit, name, 0.1, 99.9, "%"),
         };
         return new AlarmRequest(alarm.Kind, limit, (int?)fields.Number($"alarms[{index}].minutes", alarm.Minutes, $"Minutes of alarm {index + 1}", 1, 60, "minutes", optional: true, whole: true));
     }

@@ -82,8 +82,8 @@ internal sealed partial record DraftCheck(IReadOnlyDictionary<string, string> Pr
             SmokeContentType = UsesPayload(draft) ? DraftFields.Text(draft.SmokeContentType) : null,
             SmokeTests = draft.IsManaged || draft.SmokeTests.Count == 0 ? null : DraftSmoke.Of(draft.SmokeTests, fields),
             Scaling = DraftCapacity.Scaling(draft.Scaling, fields),
-            Capture = DraftCapacity.Capture(draft.Capture, fields),
-            Alarms = draft.Alarms.Count == 0 ? null : DraftCapacity.Alarms(draft.Alarms, fields),
+            Capture = DraftCapacity.Capture(draft.Capture, endpoint, fields),
+            Alarms = draft.IsManaged || draft.Alarms.Count == 0 ? null : DraftCapacity.Alarms(draft.Alarms, fields),
             Tags = draft.Tags.Count == 0 ? null : DraftCapacity.Tags(draft.Tags, fields),
             Hooks = draft.Hooks.Count == 0 ? null : DraftHooks.Of(draft.Hooks, fields),
         };

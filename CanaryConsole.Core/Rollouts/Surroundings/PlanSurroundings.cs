@@ -19,8 +19,11 @@ internal static class PlanSurroundings
             candidate.Package?.Arn ?? candidate.Model.PackageArn,
             candidate.Model.ArtifactUri ?? candidate.Package?.ArtifactUri,
             request.Quarantine,
-            request.OverrideQuarantine is { Length: > MostReason } reason
-                ? throw RequestBounds.Invalid("overrideQuarantine", $"overrideQuarantine has {reason.Length} characters; at most {MostReason} are possible.")
-                : request.OverrideQuarantine);
+            Reason("overrideQuarantine", request.OverrideQuarantine),
+            Reason(ArtifactCheck.OverrideField, request.OverrideArtifact));
     }
+
+    private static string? Reason(string field, string? reason) => reason is { Length: > MostReason }
+        ? throw RequestBounds.Invalid(field, $"{field} has {reason.Length} characters; at most {MostReason} are possible.")
+        : reason;
 }

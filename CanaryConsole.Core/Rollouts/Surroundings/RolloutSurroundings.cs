@@ -12,6 +12,7 @@ namespace CanaryConsole.Core.Rollouts;
 /// <param name="ArtifactUri">Where the challenger's artifact lies, when that is known.</param>
 /// <param name="Quarantine">After an automatic rollback the package is rejected and its artifact refused.</param>
 /// <param name="QuarantineOverride">Why an artifact in quarantine is rolled out all the same.</param>
+/// <param name="ArtifactOverride">Why an artifact is rolled out whether or not it keeps its contract.</param>
 public sealed record RolloutSurroundings(
     RollbackPolicy RollbackPolicy,
     bool KeepChampion,
@@ -21,7 +22,8 @@ public sealed record RolloutSurroundings(
     string? PackageArn,
     string? ArtifactUri,
     bool Quarantine,
-    string? QuarantineOverride = null)
+    string? QuarantineOverride = null,
+    string? ArtifactOverride = null)
 {
     /// <summary>The challenger's scaling at the end; null moves the champion's to it.</summary>
     public ChallengerScaling? Scaling { get; init; }

@@ -1,5 +1,4 @@
 using Bunit;
-using Bunit.TestDoubles;
 using CanaryConsole.Core;
 using CanaryConsole.Core.Registry;
 using CanaryConsole.Core.Registry.Metrics;

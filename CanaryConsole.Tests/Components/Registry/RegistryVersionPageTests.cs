@@ -1,5 +1,4 @@
 using Bunit;
-using CanaryConsole.Components.Controls.Rollouts;
 using CanaryConsole.Components.Pages;
 using CanaryConsole.Core.Registry;
 using CanaryConsole.Core.Registry.Approvals;

@@ -1,5 +1,4 @@
 using CanaryConsole.Core;
-using CanaryConsole.Core.Costs;
 using CanaryConsole.Core.Reviews;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Tests.Presentation;
@@ -29,12 +28,4 @@ internal sealed class GivenReview : IReviewDesk
             ["One person who did not start it."])));
 
     public Task<DryRunReport> DryRunAsync(RolloutRequest request, CancellationToken cancellationToken) => DryRun.Task.WaitAsync(cancellationToken);
-}
-
-/// <summary>A table without a price in it.</summary>
-internal sealed class NoPrices : IPriceTable
-{
-    public IReadOnlyList<Price> All => [];
-
-    public Price? Find(string item) => null;
 }

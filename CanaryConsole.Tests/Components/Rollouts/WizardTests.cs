@@ -214,7 +214,8 @@ public sealed class WizardTests : ConsoleTestContext
         page.Find("#scaling-value").Input("600");
         page.Find("#scaling-maximum").Input("4");
         page.Find("#capture-on").Change(true);
-        page.Find("#capture-share").Input("12.5");
+        page.Find("#capture-share").Input("12");
+        page.Find("#capture-destination").Input("s3://captures/ranker");
         page.Find("#add-alarm").Click();
         page.Find("#add-alarm").Click();
         page.Find("#alarm-2-limit").Input("2.5");
@@ -225,7 +226,7 @@ public sealed class WizardTests : ConsoleTestContext
         Start(page);
 
         var request = _rollouts.Started!;
-        Assert.Equal((new ScalingRequest("invocationsPerInstance", 600, null, 4), new CaptureRequest(0.125)), (request.Scaling, request.Capture));
+        Assert.Equal((new ScalingRequest("invocationsPerInstance", 600, null, 4), new CaptureRequest(0.12, "s3://captures/ranker")), (request.Scaling, request.Capture));
         Assert.Equal([new AlarmRequest("latencyP99", 100), new AlarmRequest("errorRate5xx", 0.025)], request.Alarms!);
         Assert.Equal("ML-12", request.Tags!["ticket"]);
     }
@@ -234,6 +235,8 @@ public sealed class WizardTests : ConsoleTestContext
     [InlineData("#scaling-value", "0", "Latency to scale by 0 ms is out of bounds; give 0.001 to 60,000 ms.")]
     [InlineData("#scaling-maximum", "1", "Most instances 1 is fewer than the fewest, 2; give 2 to 1,000.")]
     [InlineData("#capture-share", "101", "Captured requests 101 % is out of bounds; give 0 to 100 %.")]
+    [InlineData("#capture-share", "0.5", "Captured requests 0.5 is not a whole number; give 0 to 100 %.")]
+    [InlineData("#capture-destination", "", "No folder is given, and media-ranker captures nothing now; say where to, as in s3://bucket/prefix.")]
     [InlineData("#capture-destination", "bucket/x", "The folder \"bucket/x\" is not one in S3; give it as in s3://bucket/prefix.")]
     [InlineData("#alarm-1-limit", "", "Limit of alarm 1 is empty; give 0.001 to 60,000 ms.")]
     [InlineData("#alarm-1-minutes", "61", "Minutes of alarm 1 61 minutes is out of bounds; give 1 to 60 minutes.")]
@@ -308,7 +311,7 @@ public sealed class WizardTests : ConsoleTestContext
         Assert.Equal(["5 %|11-21 03:18|10 min|5 %|1,200|not known", "gate|11-21 03:28|until approved|5 %|not known|40"], stages);
         Assert.Contains("weight is set to 0", page.Find("#review-rollback").TextContent);
         Assert.Contains("did not start it", page.Find("#review-approvals").TextContent);
-        Assert.Contains("There is no price for", page.Markup.Text());
+        Assert.Contains("in all", page.Find("#review-cost").TextContent);
         Assert.Contains("packageVersion: 8", page.Find("#plan-yaml").TextContent);
     }
 

@@ -1,7 +1,9 @@
+using CanaryConsole.Core.Artifacts;
 using CanaryConsole.Core.Cleanup;
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Registry;
 using CanaryConsole.Core.Rollouts;
+using CanaryConsole.Tests.Core.Artifacts;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CanaryConsole.Tests.Core.Monitoring;
@@ -115,6 +117,7 @@ internal static class SurroundingsOfTheFake
         .AddSingleton<IModelMaking>(cloud)
         .AddSingleton<IPackageRejection>(cloud)
         .AddSingleton<IArtifactDigests>(cloud)
+        .AddSingleton<IArtifactDesk>(new FakeArtifacts())
         .AddSingleton<IPackageCatalog>(cloud)
         .AddSingleton<CanaryConsole.Core.Registry.Approvals.IPackageApproval>(cloud)
         .AddSingleton<ILeftovers>(cloud);

@@ -111,10 +111,13 @@ internal sealed partial class FakeCloud(TimeProvider clock) : IEndpointControl, 
 
     public Task<IReadOnlyList<RegisteredModel>> ListModelsAsync(CancellationToken cancellationToken) => Task.FromResult<IReadOnlyList<RegisteredModel>>([]);
 
+    /// <summary>Where the artifact of a version lies; nowhere unless a test says so.</summary>
+    public Func<int, string?> ArtifactOf { get; set; } = _ => null;
+
     private ModelPackage Package(int version) => new(
         "media-ranker", version, $"arn:package/media-ranker/{version}",
         Approvals.TryGetValue(version, out var set) ? set.Approval : version == 11 ? ModelApproval.PendingManualApproval : ModelApproval.Approved,
-        new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero), null, null, null, new Dictionary<string, string> { ["git_commit"] = "9f3c2e1", ["candidate_run_id"] = $"run-{version}" });
+        new DateTimeOffset(2026, 11, 1, 0, 0, 0, TimeSpan.Zero), null, null, ArtifactOf(version), new Dictionary<string, string> { ["git_commit"] = "9f3c2e1", ["candidate_run_id"] = $"run-{version}" });
 
     private List<MetricWindow> Windows(MetricRequest request)
     {

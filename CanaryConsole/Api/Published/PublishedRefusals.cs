@@ -11,6 +11,7 @@ internal static class PublishedRefusals
         ["championVariant"] = "config.current_variant.variant_name",
         ["challengerVariant"] = "config.canary_variant.variant_name",
         ["modelName"] = "config.canary_variant.model_name",
+        ["overrideArtifact"] = "config.canary_variant.model_name",
         ["instanceType"] = "config.canary_variant.instance_type",
         ["instanceCount"] = "config.canary_variant.initial_instance_count",
         ["steps[0].share"] = "config.canary_variant.initial_weight",

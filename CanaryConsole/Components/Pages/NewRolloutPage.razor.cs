@@ -164,7 +164,7 @@ public sealed partial class NewRolloutPage
         _holder = Snapshot.ActiveRolloutOn(Draft.Endpoint)?.State.Id;
         _environment = Draft.Endpoint.Length > 0 ? Environments.Of(Draft.Endpoint) : null;
         _session.Judge(_seen, _holder, _environment);
-        var cost = endpoint is null ? null : PlanCost.Of(_session.Check.Request, endpoint.Description, Prices, Monitoring.Value);
+        var cost = _seen is null ? null : PlanCost.Of(_session.Check.Request, _seen, Prices, Monitoring.Value);
         _sketch = PlanSketch.Of(_session.Check.Request, endpoint, cost, _environment);
         foreach (var missing in _outlook.Of(_session.Check.Request, Draft.Endpoint, endpoint is not null))
         {

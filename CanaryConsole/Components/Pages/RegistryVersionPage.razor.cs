@@ -1,6 +1,5 @@
 using CanaryConsole.Components.Controls.Rollouts;
 using CanaryConsole.Core;
-using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Registry;
 using CanaryConsole.Core.Registry.Approvals;
 using CanaryConsole.Core.Registry.Metrics;

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.Globalization;
 using System.Reflection;
 using CanaryConsole.Aws;
+using CanaryConsole.Core.Artifacts;
 using CanaryConsole.Core.Gateway;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Registry;
@@ -63,6 +64,21 @@ internal static class SettingCatalog
         new("Gateway:MegabytesInFlight", Text(GatewayOptions.DefaultMegabytesInFlight), "How many MiB of request bodies the gateway holds at a time; more get 503", "256", SettingRules.Whole(8, 16_384)),
         new("Gateway:TimeLimit", "00:01:10", "How long SageMaker Runtime has for its answer", "00:01:10", SettingRules.Duration(TimeSpan.FromSeconds(1), TimeSpan.FromMinutes(5))),
         new("Gateway:PublishMetrics", "false", "true: the gateway's counts go to CloudWatch as custom metrics of one second, which AWS bills", "false", SettingRules.OneOf("true", "false")),
+        new("Artifacts:Enforced", "true", "false: artifacts can be checked, but no rollout is refused for what is found", "true", SettingRules.OneOf("true", "false")),
+        new("Artifacts:CodeFolder", "the root", "The folder of inference.py and requirements.txt in model.tar.gz", "code", SettingRules.Anything),
+        new("Artifacts:ModelPattern", ArtifactOptions.DefaultModelPattern, "What exactly one file must match: * for any letters but a slash, {a,b} for either", "model/*.{onnx,pt}", ArtifactSettings.Pattern),
+        new("Artifacts:Without", "", "Rules of the contract that are not asked, separated by semicolons", "splits;metrics", ArtifactSettings.Rules),
+        ArtifactSettings.Number(nameof(ArtifactOptions.MaximumMegabytes), "The largest model.tar.gz that is looked at, in MiB"),
+        ArtifactSettings.Number(nameof(ArtifactOptions.MaximumUnpackedMegabytes), "The most it may unpack to, in MiB"),
+        ArtifactSettings.Number(nameof(ArtifactOptions.MaximumRatio), "How many bytes one byte of it may unpack to, after the first 16 MiB"),
+        ArtifactSettings.Number(nameof(ArtifactOptions.MaximumEntries), "How many entries it may have"),
+        new("Artifacts:TimeLimit", "00:10:00", "How long reading an artifact may take", "00:10:00", SettingRules.Duration(TimeSpan.FromSeconds(10), TimeSpan.FromHours(1))),
+        new("Artifacts:StartTimeLimit", "00:02:00", "How long the start of a rollout waits for an artifact that nobody has checked before", "00:02:00", SettingRules.Duration(TimeSpan.FromSeconds(5), TimeSpan.FromHours(1))),
+        new("Artifacts:Groups:0:Group", "", "A package group, * for any letters, for which the following hold; further ones as Artifacts:Groups:1 and so on", "media-*", SettingRules.Anything),
+        new("Artifacts:Groups:0:Enforced", "as everywhere", "As Artifacts:Enforced, for this group", "false", SettingRules.OneOf("true", "false")),
+        new("Artifacts:Groups:0:CodeFolder", "as everywhere", "As Artifacts:CodeFolder, for this group", "code", SettingRules.Anything),
+        new("Artifacts:Groups:0:ModelPattern", "as everywhere", "As Artifacts:ModelPattern, for this group", "*.pth", ArtifactSettings.Pattern),
+        new("Artifacts:Groups:0:Without", "as everywhere", "As Artifacts:Without, for this group", "splits;metrics", ArtifactSettings.Rules),
         new("Environments:File", "", "A YAML file of environments and what each asks of a rollout; without one no endpoint has any", "environments.yaml", SettingRules.ExistingFile),
         new("Costs:PriceFile", "", "A CSV file of prices (item, usd, unit, region, date, source) that go before the console's own list", "prices.csv", SettingRules.ExistingFile),
         new("Registry:RunIdKey", RegistryOptions.DefaultRunIdKey, "The metadata property or tag of a version that holds the id of its training run", "candidate_run_id", SettingRules.Anything),

@@ -13,6 +13,23 @@ internal static class ReviewWords
         ChangeKind.Remove => ("Removes", "−", "removed"),
     };
 
+    /// <summary>Line by line: what goes, then what will be, with what stays among it.</summary>
+    public static IEnumerable<(string Look, string? Word, string Text)> Lines(PlannedChange change)
+    {
+        var (before, after) = (Split(change.Before), Split(change.After));
+        foreach (var line in before.Except(after, StringComparer.Ordinal))
+        {
+            yield return ("del", "before", line);
+        }
+
+        foreach (var line in after)
+        {
+            yield return before.Contains(line, StringComparer.Ordinal) ? ("kept", null, line) : ("ins", "after", line);
+        }
+    }
+
+    private static string[] Split(string? text) => text?.Split('\n', StringSplitOptions.RemoveEmptyEntries) ?? [];
+
     public static Badge Of(DryRunResult result) => result switch
     {
         DryRunResult.Passed => new("passed", Tone.Good, Glyph.Check),
