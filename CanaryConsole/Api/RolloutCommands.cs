@@ -14,7 +14,7 @@ internal sealed record CommentBody(string? Comment);
 
 /// <summary>An approval's comment, for the journal, and the plan it is for.</summary>
 /// <param name="PlanDigest">The rollout's planDigest as it was when the caller looked at the plan; may be left out.</param>
-internal sealed record ApprovalBody(string? Comment, string? PlanDigest = null);
+internal sealed record StartApprovalBody(string? Comment, string? PlanDigest = null);
 
 /// <summary>Another share for the challenger, above 0 and below 1.</summary>
 internal sealed record ShareBody
@@ -59,7 +59,7 @@ internal static class RolloutCommands
         MapReasoned(rollout, "leave-rest", "Ends a restoration: what is not put back yet stays as it is.", service => service.LeaveRestAsync);
         Map<NoBody>(rollout, "resume", "Goes on after a pause.", (service, id, _, actor, cancel) => service.ResumeAsync(id, actor, cancel), bodyOptional: true);
         Map<NoBody>(rollout, "promote", "Gives the challenger everything now; every enforcing guardrail must be healthy.", (service, id, _, actor, cancel) => service.PromoteAsync(id, actor, cancel), bodyOptional: true);
-        Map<ApprovalBody>(rollout, "approve", "Approves the start, or the gate the rollout waits at; refused where the plan seen is not the rollout's.", (service, id, body, actor, cancel) => service.ApproveAsync(id, body.Comment, body.PlanDigest, actor, cancel), bodyOptional: true);
+        Map<StartApprovalBody>(rollout, "approve", "Approves the start, or the gate the rollout waits at; refused where the plan seen is not the rollout's.", (service, id, body, actor, cancel) => service.ApproveAsync(id, body.Comment, body.PlanDigest, actor, cancel), bodyOptional: true);
         MapReasoned(rollout, "refuse", "Does not approve: at a gate all traffic goes back to the champion, before the start the rollout ends.", service => service.RefuseAsync);
         Map<WhyBody>(rollout, "skip", "Goes on to the next step without waiting; no enforcing guardrail may be in breach or see nothing, and after the last step all must be healthy.", (service, id, body, actor, cancel) => service.SkipStepAsync(id, body.Reason, actor, cancel), bodyOptional: true);
         Map<StepBody>(rollout, "jump", "Goes to any step of the plan; to a greater share under the conditions of a skip.", (service, id, body, actor, cancel) => service.JumpToStepAsync(id, body.Step, body.Reason, actor, cancel));

@@ -89,7 +89,7 @@ public sealed class EnvironmentsPageTests : ConsoleTestContext
     [Fact]
     public void Card_OnARollout_ShowsWhoHasApprovedTheEvidenceAndWhatItIsBoundTo()
     {
-        var card = Render<ApprovalCard>(parameters => parameters.Add(one => one.State, Waiting with { LatestApproval = new Approval("ben", Now, "fine", null) }));
+        var card = Render<StartApprovals>(parameters => parameters.Add(one => one.State, Waiting with { LatestApproval = new Approval("ben", Now, "fine", null) }));
 
         var text = card.Markup.Text();
         Assert.Contains("1 of 2 approvals, not your own", text);
