@@ -62,7 +62,9 @@ internal static class RegistryBenchmark
                 ModelPackageDescription = $"The version of night {version}.",
                 CustomerMetadataProperties = new Dictionary<string, string>
                 {
-                    [RegistryOptions.DefaultRunIdKey] = $"run-{version}", ["data_version"] = $"events@{version}", ["git_commit"] = $"{version:x40}",
+                    [RegistryOptions.DefaultRunIdKey] = $"run-{version}",
+                    ["data_version"] = $"events@{version}",
+                    ["git_commit"] = $"{version:x40}",
                 },
             };
             await sageMaker.CreateModelPackageAsync(request, cancellationToken);

@@ -44,7 +44,9 @@ public sealed class RegistryTests(RunningConsole console) : IClassFixture<Runnin
     {
         var started = await console.Http.PostAsJsonAsync("api/rollouts", new
         {
-            endpoint = "media-ranker", candidate = new { group = "media-ranker", runId = await RunAsync(9) }, approvalRequired = true,
+            endpoint = "media-ranker",
+            candidate = new { group = "media-ranker", runId = await RunAsync(9) },
+            approvalRequired = true,
         });
 
         Assert.True(started.IsSuccessStatusCode, await started.Content.ReadAsStringAsync());

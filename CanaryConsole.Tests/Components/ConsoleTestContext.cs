@@ -1,6 +1,7 @@
 using Bunit;
 using CanaryConsole.Components.Controls.Rollouts;
 using CanaryConsole.Components.Controls.Rollouts.Wizard;
+using CanaryConsole.Core.Artifacts;
 using CanaryConsole.Core.Backtests;
 using CanaryConsole.Core.Costs;
 using CanaryConsole.Core.Endpoints;
@@ -14,6 +15,7 @@ using CanaryConsole.Hosting;
 using CanaryConsole.Live;
 using CanaryConsole.Tests.Components.Environments;
 using CanaryConsole.Tests.Components.Rollouts;
+using CanaryConsole.Tests.Core.Artifacts;
 using CanaryConsole.Tests.Core.Backtests;
 using CanaryConsole.Tests.Core.Forecasts;
 using CanaryConsole.Tests.Core.Monitoring;
@@ -40,6 +42,7 @@ public abstract class ConsoleTestContext : BunitContext
         Services.AddSingleton(Options.Create(new MonitoringOptions()));
         Services.AddSingleton<IBacktestService>(Backtests);
         Services.AddSingleton<ISampleService>(new SampleService(new SampleLog(new InMemoryEventStore(), Clock)));
+        Services.AddSingleton<IArtifactDesk>(Artifacts);
         Services.AddSingleton<IDraftStore>(Drafts);
         Services.AddSingleton<IEnvironmentDirectory>(Environments);
         Services.AddSingleton<IPredecessorDesk>(Predecessors);
@@ -52,6 +55,8 @@ public abstract class ConsoleTestContext : BunitContext
     }
 
     private protected ManualTimeProvider Clock { get; } = new(SnapshotBuilder.Now);
+
+    private protected FakeArtifacts Artifacts { get; } = new();
 
     private protected FakeBacktests Backtests { get; } = new();
 

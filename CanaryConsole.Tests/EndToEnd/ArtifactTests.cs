@@ -13,7 +13,7 @@ namespace CanaryConsole.Tests.EndToEnd;
 
 /// <summary>The built console with its sandbox, by its API alone: what breaks the contract starts no rollout, and what was registered is checked like any other.</summary>
 [Collection(nameof(OneAtATime))]
-public sealed class ArtifactTests : IAsyncLifetime
+public sealed class ArtifactTests : IAsyncLifetime, IDisposable
 {
     private readonly string _folder = Directory.CreateTempSubdirectory("canaryconsole-artifacts").FullName;
     private readonly HttpClient _http = new();
@@ -63,9 +63,10 @@ public sealed class ArtifactTests : IAsyncLifetime
         await RefusedAsync("api/registry/fresh/versions", new { artifactUri = "s3://canaryconsole-sandbox/none.tar.gz", image = "x" }, "artifactUri", "there is no such object");
     }
 
+    public void Dispose() => _http.Dispose();
+
     public async Task DisposeAsync()
     {
-        _http.Dispose();
         if (_program is not null)
         {
             await _program.DisposeAsync();

@@ -28,7 +28,7 @@ public sealed class ResumedObjectStreamTests
     {
         await using var stream = await OpenAsync(_ => new Breaking([], fails: true));
 
-        var failure = await Assert.ThrowsAsync<CloudException>(async () => await stream.ReadAsync(new byte[10]));
+        var failure = await Assert.ThrowsAsync<CloudException>(async () => await stream.ReadExactlyAsync(new byte[10]));
 
         Assert.Equal(CloudFailure.Unavailable, failure.Failure);
         Assert.StartsWith("GetObject of s3://b/k broke off at byte 0 of 1000", failure.Message, StringComparison.Ordinal);
@@ -42,7 +42,7 @@ public sealed class ResumedObjectStreamTests
         using var stop = new CancellationTokenSource();
         await stop.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<Exception>(async () => await stream.ReadAsync(new byte[10], stop.Token));
+        await Assert.ThrowsAnyAsync<Exception>(async () => await stream.ReadExactlyAsync(new byte[10], stop.Token));
 
         Assert.Equal([0], _asked);
     }

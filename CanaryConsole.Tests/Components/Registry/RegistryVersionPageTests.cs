@@ -84,7 +84,9 @@ public sealed class RegistryVersionPageTests : ConsoleTestContext
         var entry = new ApprovalEntry(Now, "ann", ModelApproval.Approved, "good", new ApprovalBinding(new string('a', 64), null), ApprovalOutcome.Taken);
         _desk.Now = _desk.Now with
         {
-            Description = _desk.Now.Description with { Package = PackageSamples.Package(11) }, History = [entry], Standing = new ApprovalStanding.Void(entry, "its artifact has changed since"),
+            Description = _desk.Now.Description with { Package = PackageSamples.Package(11) },
+            History = [entry],
+            Standing = new ApprovalStanding.Void(entry, "its artifact has changed since"),
         };
 
         var page = Open();

@@ -1,4 +1,3 @@
-using CanaryConsole.Core;
 using CanaryConsole.Core.Costs;
 using CanaryConsole.Core.Deployments;
 using CanaryConsole.Core.Guardrails;

@@ -79,7 +79,9 @@ public sealed class CandidateDiscoveryTests
 
     private static RolloutRequest ByRun(string runId) => MonitorBench.Request() with
     {
-        PackageGroup = null, PackageVersion = null, Candidate = new CandidateRequest("media-ranker", runId),
+        PackageGroup = null,
+        PackageVersion = null,
+        Candidate = new CandidateRequest("media-ranker", runId),
     };
 
     private static RolloutState State(MonitorBench bench, RolloutId id) => bench.Service<RolloutLedger>().Find(id)!.State;

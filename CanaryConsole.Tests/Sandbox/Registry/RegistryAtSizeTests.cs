@@ -48,7 +48,9 @@ public sealed class RegistryAtSizeTests
         var found = _aws.Call<SearchResponse>("SageMaker.Search", request).Results!;
         var again = _aws.Call<CreateModelPackageResponse>("SageMaker.CreateModelPackage", new CreateModelPackageRequest
         {
-            ModelPackageGroupName = "crowd", SourceUri = "s3://bucket/model.tar.gz", ClientToken = "token-77",
+            ModelPackageGroupName = "crowd",
+            SourceUri = "s3://bucket/model.tar.gz",
+            ClientToken = "token-77",
         });
 
         Assert.Equal(Enumerable.Range(1, Versions).Reverse(), seen);

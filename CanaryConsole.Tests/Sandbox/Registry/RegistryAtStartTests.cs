@@ -2,10 +2,8 @@ using System.Formats.Tar;
 using System.IO.Compression;
 using System.Security.Cryptography;
 using System.Text.Json;
-using CanaryConsole.Aws.SageMaker.Model;
 using CanaryConsole.Sandbox;
 using CanaryConsole.Sandbox.Registry;
-using CanaryConsole.Sandbox.S3;
 
 namespace CanaryConsole.Tests.Sandbox.Registry;
 
