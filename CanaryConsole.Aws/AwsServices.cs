@@ -24,7 +24,6 @@ using CanaryConsole.Core.Predictions;
 using CanaryConsole.Core.Readiness;
 using CanaryConsole.Core.Registry;
 using CanaryConsole.Core.Registry.Approvals;
-using CanaryConsole.Core.Registry.Metrics;
 using CanaryConsole.Core.Reviews;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -65,7 +64,7 @@ public static class AwsServices
         services.TryAddSingleton<IModelRegistry, SageMakerModelRegistry>();
         services.TryAddSingleton<IPackageCatalog, SageMakerPackageCatalog>();
         services.TryAddSingleton<IPackageApproval, SageMakerPackageApproval>();
-        services.TryAddSingleton<IMetricsFiles, S3MetricsFiles>();
+        services.TryAddSingleton<IPackageFiles, S3PackageFiles>();
         services.TryAddSingleton<NotificationTopic>();
         services.TryAddSingleton<IAlarmControl, CloudWatchAlarmControl>();
         services.TryAddSingleton<IManagedDeploymentControl, SageMakerDeploymentControl>();

@@ -23,6 +23,7 @@ internal static class PackageTranslation
             package.CustomerMetadataProperties ?? [])
         {
             MetricsFiles = [.. Metrics(package.ModelMetrics)],
+            SamplePayloadUri = Text(package.SamplePayloadUrl),
         };
     }
 
@@ -42,6 +43,7 @@ internal static class PackageTranslation
             package.CustomerMetadataProperties ?? [])
         {
             MetricsFiles = [.. Metrics(package.ModelMetrics)],
+            SamplePayloadUri = Text(package.SamplePayloadUrl),
             Tags = (package.Tags ?? []).Where(tag => tag is { Key: not null, Value: not null }).DistinctBy(tag => tag.Key).ToDictionary(tag => tag.Key!, tag => tag.Value!),
         };
     }

@@ -30,6 +30,9 @@ public sealed record ModelPackage(
 
     /// <summary>What the package points to as metrics of its evaluation.</summary>
     public IReadOnlyList<MetricsFile> MetricsFiles { get; init; } = [];
+
+    /// <summary>Where a sample of its requests lies, as in "s3://bucket/sample.tar.gz"; null where the package names none.</summary>
+    public string? SamplePayloadUri { get; init; }
 }
 
 /// <summary>A deployable model, and the registry package it was made from where that is known.</summary>

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace CanaryConsole.Core.Rollouts;
 
 /// <summary>What a person or a machine asks for; everything not given has a default (design: section 5). Raw values: the service checks them.</summary>
@@ -129,7 +131,16 @@ public sealed record StepRequest(double Share, double BakeMinutes, bool Gate = f
 
 /// <param name="Group">The model package group.</param>
 /// <param name="RunId">What the version's metadata or tag "candidate_run_id", or the configured key, says.</param>
-public sealed record CandidateRequest(string? Group, string? RunId);
+public sealed record CandidateRequest(string? Group, string? RunId)
+{
+    /// <summary>The same as <see cref="RunId"/>, as training pipelines write it.</summary>
+    [JsonPropertyName("run_id")]
+    public string? RunIdOfPipelines
+    {
+        get => null;
+        init => RunId = value ?? RunId;
+    }
+}
 
 /// <summary>Target tracking for the challenger's variant.</summary>
 /// <param name="Target">"invocationsPerInstance" (per minute) or "latency" (p99, milliseconds).</param>

@@ -21,6 +21,9 @@ internal static class ModelArtifact
     // Packed once in a process, however many worlds it starts.
     private static readonly ConcurrentDictionary<(string Group, int Version, string RunId, string Data), byte[]> Packed = new();
 
+    /// <summary>One request of each version's kind, as SageMaker keeps samples: a tar.gz of files.</summary>
+    public static byte[] SamplePayload { get; } = Packing(("payload.json", JsonSerializer.SerializeToUtf8Bytes(new { features = Sample })));
+
     public static byte[] Of(string group, int version, IReadOnlyDictionary<string, string> lineage)
     {
         // Lineage names a day, and a process may start worlds on very many of them.
@@ -35,6 +38,11 @@ internal static class ModelArtifact
     private static byte[] Pack(string group, int version, string runId, string dataVersion)
     {
         var files = Files(group, version);
+        return Packing([.. files, ("artifacts/model-info.json", ModelInfo(group, version, runId, dataVersion, files))]);
+    }
+
+    private static byte[] Packing(params ReadOnlySpan<(string Name, byte[] Content)> files)
+    {
         using var packed = new MemoryStream();
         using (var zipped = new GZipStream(packed, CompressionLevel.Optimal))
         using (var tar = new TarWriter(zipped, TarEntryFormat.Ustar))
@@ -43,8 +51,6 @@ internal static class ModelArtifact
             {
                 Add(tar, name, content);
             }
-
-            Add(tar, "artifacts/model-info.json", ModelInfo(group, version, runId, dataVersion, files));
         }
 
         return packed.ToArray();

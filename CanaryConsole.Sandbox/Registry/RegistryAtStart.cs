@@ -41,6 +41,7 @@ internal static class RegistryAtStart
             var (group, version) = (package.GroupName!, package.Version!.Value);
             var artifact = ModelArtifact.Of(group, version, package.Description.CustomerMetadataProperties!);
             buckets.Put(ArtifactBucket, Key(group, version, "model.tar.gz"), artifact, "application/gzip", package.CreatedAt);
+            buckets.Put(ArtifactBucket, Key(group, version, "sample.tar.gz"), ModelArtifact.SamplePayload, "application/gzip", package.CreatedAt);
             buckets.Put(ArtifactBucket, Key(group, version, "evaluation.json"), ModelFigures.Evaluation(group, version), "application/json", package.CreatedAt);
             buckets.Put(ArtifactBucket, Key(group, version, "training.json"), ModelFigures.Training(group, version), "application/json", package.CreatedAt);
         }
@@ -81,6 +82,7 @@ internal static class RegistryAtStart
             ApprovalDescription = isPending ? null : "Offline evaluation passed.",
             InferenceSpecification = Specification(group, version),
             ModelMetrics = new ModelMetrics { ModelQuality = new ModelQuality { Statistics = Evaluation(group, version) } },
+            SamplePayloadUrl = Uri(group, version, "sample.tar.gz"),
             CustomerMetadataProperties = Lineage(group, version, created),
         };
     }

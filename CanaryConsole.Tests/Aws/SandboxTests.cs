@@ -100,7 +100,7 @@ public sealed class SandboxTests : ClientsOnSandbox
         await Service<INotifier>().PublishAsync(new Notification("Rolled back", "media-ranker: 8 % errors"), CancellationToken.None);
 
     private static readonly EqualityComparer<ModelPackage?> PackageComparer = EqualityComparer<ModelPackage?>.Create(
-        (one, other) => one! with { Metadata = other!.Metadata } == other && one.Metadata.OrderBy(e => e.Key).SequenceEqual(other.Metadata.OrderBy(e => e.Key)));
+        (one, other) => one! with { Metadata = other!.Metadata, MetricsFiles = other.MetricsFiles, Tags = other.Tags } == other && one.MetricsFiles.SequenceEqual(other.MetricsFiles) && one.Metadata.OrderBy(e => e.Key).SequenceEqual(other.Metadata.OrderBy(e => e.Key)));
 
     private static double ErrorRate(MetricAnswer answer) =>
         (double)answer.Windows.Sum(window => window.Errors) / answer.Windows.Sum(window => window.Requests);

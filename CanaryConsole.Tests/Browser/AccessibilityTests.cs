@@ -5,6 +5,7 @@ using CanaryConsole.Components.Pages;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
+using Steps = CanaryConsole.Presentation.Wizard.WizardSteps;
 
 namespace CanaryConsole.Tests.Browser;
 
@@ -20,6 +21,10 @@ public sealed class AccessibilityTests(RunningConsole console) : IClassFixture<R
         ["/{*path:nonfile}"] = ["/no-such-page"],
         ["/endpoints/{Name}"] = ["/endpoints/media-ranker"],
         ["/endpoints/{Name}/serving"] = ["/endpoints/media-ranker/serving"],
+        ["/registry/{group}"] = ["/registry/media-ranker"],
+        ["/registry/{group}/{version:int}"] = ["/registry/media-ranker/8"],
+        ["/rollouts/new"] = [.. Steps.All.Select(step => $"/rollouts/new?endpoint=search-embeddings&group=search-embeddings&version=13&step={Steps.Key(step)}")],
+        ["/playground"] = ["/playground?endpoint=search-embeddings"],
         ["/rollouts/{Id}"] = ["/rollouts/{id}"],
         ["/rollouts/{Id}/events"] = ["/rollouts/{id}/events"],
         ["/waves/{Id}"] = ["/waves/no-such-wave"],

@@ -39,7 +39,7 @@ public sealed class PromotionTests(EnvironmentsConsole console) : IClassFixture<
 
         var ben = await AsAsync("Ben", "environments");
         await ConfirmAsync(ben);
-        await Expect(ben.Locator(".waiting")).ToContainTextAsync("1 of 2 approvals", Slow);
+        await Expect(ben.Locator("main .waiting")).ToContainTextAsync("1 of 2 approvals", Slow);
         await Expect(Approve(ben)).ToBeDisabledAsync();
 
         var cleo = await AsAsync("Cleo", "environments");

@@ -38,4 +38,19 @@ public sealed class RegisterTests(RunningConsole console) : IClassFixture<Runnin
         await Expect(page.Locator(".artifact header .chip")).ToHaveTextAsync("8 of 9 rules");
         await Expect(page.Locator("#artifact-rules .why")).ToHaveTextAsync("requirements.txt is missing at the root.");
     }
+
+    [ChromiumFact]
+    public async Task V12_InTheWizard_IsRefusedWithTheMissingFileNamed()
+    {
+        var page = await console.OpenAsync("rollouts/new?endpoint=media-ranker&group=media-ranker&version=12");
+        await page.Locator("#check-artifact").ClickAsync();
+        await Expect(page.Locator("#artifact-rules .why")).ToHaveTextAsync("requirements.txt is missing at the root.");
+
+        await page.ToStepAsync("review");
+        await Expect(page.Locator("#review-refused")).ToContainTextAsync("requirements.txt is missing at the root");
+        await page.Locator("#start-rollout").ClickAsync();
+        await page.Locator("#confirm-start").ClickAsync();
+        await Expect(page.Locator("#start-problems")).ToContainTextAsync("requirements.txt is missing at the root");
+        Assert.Contains("\"rollouts\":[]", await console.Http.GetStringAsync(new Uri("api/rollouts", UriKind.Relative)));
+    }
 }

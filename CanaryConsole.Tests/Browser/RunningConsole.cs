@@ -49,12 +49,13 @@ public class RunningConsole : IAsyncLifetime
         return page;
     }
 
-    /// <summary>Loads another page in the same browser, and waits for its circuit.</summary>
+    /// <summary>Loads another page in the same browser, and waits until it answers.</summary>
     public async Task GoAsync(IPage page, string path)
     {
         var circuit = page.WaitForWebSocketAsync();
         await page.GotoAsync(new Uri(Address, path).ToString());
         await circuit;
+        await page.Locator("fieldset.until-live:not([disabled])").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
     }
 

@@ -30,6 +30,8 @@ public sealed class WizardTests(RunningConsole console) : IClassFixture<RunningC
         await NextAsync(page, "guardrails");
         await NextAsync(page, "capacity");
         await NextAsync(page, "smoke-test");
+        await page.Locator("#take-sample").PressAsync("Enter");
+        await Expect(page.Locator("#smoke-payload")).ToHaveValueAsync("{\"features\":[0.12,0.5,0.93,0.3]}");
         await page.Locator("#try-payload").PressAsync("Enter");
         await Expect(page.Locator("#trial-answer")).ToContainTextAsync("200");
         await NextAsync(page, "review");

@@ -43,6 +43,7 @@ public abstract class ConsoleTestContext : BunitContext
         Services.AddSingleton<IBacktestService>(Backtests);
         Services.AddSingleton<ISampleService>(new SampleService(new SampleLog(new InMemoryEventStore(), Clock)));
         Services.AddSingleton<IArtifactDesk>(Artifacts);
+        Services.AddSingleton<IPackageFiles>(new GivenFiles());
         Services.AddSingleton<IDraftStore>(Drafts);
         Services.AddSingleton<IEnvironmentDirectory>(Environments);
         Services.AddSingleton<IPredecessorDesk>(Predecessors);

@@ -148,7 +148,9 @@ public sealed class ResourceTests : IClassFixture<ConsoleFixture>
             "/api/registry", "/api/registry/{group}", "/api/registry/{group}/versions/{version}", "/api/registry/{group}/versions/{version}/approval", "/api/registry/{group}/candidate", "/api/events", "/api/rollouts/{id}/plan", "/api/rollouts/{id}/restart",
             "/api/endpoints/{name}/serving", "/api/templates", "/api/templates/{name}", "/api/templates/{name}/plan", "/api/templates/{name}/rename",
             "/api/templates/{name}/rollouts", "/api/waves", "/api/waves/{id}", "/api/waves/{id}/approve", "/api/waves/{id}/resume", "/api/waves/{id}/stop", "/api/cleanup", "/api/rollouts/{id}/leave-rest", "/api/rollouts/{id}/readiness",
-            "/api/rollouts/outlook", "/api/backtests", "/api/backtests/{id}",
+            "/api/rollouts/outlook", "/api/backtests", "/api/backtests/{id}", "/api/rollouts/review", "/api/rollouts/dry-run", "/api/environments",
+            "/api/registry/{group}/versions", "/api/registry/{group}/versions/{version}/artifact",
+            "/api/costs", "/api/endpoints/{name}/costs", "/api/endpoints/{name}/costs/what-if",
         ];
         var paths = document.GetProperty("paths");
         Assert.Equal(expected.Order(StringComparer.Ordinal), paths.EnumerateObject().Select(path => path.Name).Order(StringComparer.Ordinal));

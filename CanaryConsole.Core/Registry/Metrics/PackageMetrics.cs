@@ -1,6 +1,6 @@
 namespace CanaryConsole.Core.Registry.Metrics;
 
-internal sealed class PackageMetrics(IMetricsFiles files) : IPackageMetrics
+internal sealed class PackageMetrics(IPackageFiles files) : IPackageMetrics
 {
     private const string TrainingKey = "training_metrics_uri";
     private const int MostFiles = 5;

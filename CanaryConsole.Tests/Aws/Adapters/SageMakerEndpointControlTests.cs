@@ -104,7 +104,8 @@ public sealed class SageMakerEndpointControlTests : IAsyncLifetime
     {
         const string existing =
             """
-            {"ProductionVariants":[{"VariantName":"champion","ModelName":"m7","InstanceType":"ml.m5.xlarge","InitialVariantWeight":1},
+            {"DataCaptureConfig":{"EnableCapture":true,"InitialSamplingPercentage":5,"DestinationS3Uri":"s3://capture/e"},
+            "ProductionVariants":[{"VariantName":"champion","ModelName":"m7","InstanceType":"ml.m5.xlarge","InitialVariantWeight":1},
             {"VariantName":"challenger","ModelName":"m8","InstanceType":"ml.m5.xlarge","InitialVariantWeight":0}]}
             """;
         _server.Then(200, Endpoint).Then(200, Config).Then(200, Tags).Then(400, Exists).Then(200, existing).Then(200, "{}");

@@ -1,12 +1,15 @@
 using Bunit;
 using CanaryConsole.Components.Controls.Rollouts;
 using CanaryConsole.Components.Layout;
+using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace CanaryConsole.Tests.Components.Layout;
 
 public sealed class YouAreTests : ConsoleTestContext
 {
+    public YouAreTests() => SetRendererInfo(new RendererInfo("Server", isInteractive: true));
+
     private string Actor => Services.GetRequiredService<Operator>().Name;
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class SandboxPageTests : SandboxTestContext
         Assert.Equal(
             ["Calls", "Endpoints", "Metrics", "Variants"],
             page.FindAll("section h2").Select(heading => heading.TextContent).Intersect(["Calls", "Endpoints", "Metrics", "Variants"]));
-        Assert.Equal(18, page.FindAll("button[aria-expanded=false]").Count);
+        Assert.Equal(19, page.FindAll("button[aria-expanded=false]").Count);
         Assert.Contains($"http://127.0.0.1:{Host.BoundPort}", page.Markup);
     }
 

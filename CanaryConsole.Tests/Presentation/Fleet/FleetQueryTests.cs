@@ -21,7 +21,8 @@ public sealed class FleetQueryTests
     [InlineData("phase:baking quiet", "")]
     [InlineData("phase:", "baking,broken,quiet")]
     [InlineData("env:prod", "")]
-    [InlineData("!env:prod", "")]
+    [InlineData("!env:prod", "baking,broken,quiet")]
+    [InlineData("env:none", "baking,broken,quiet")]
     public void Matches_Search_FindsThose(string search, string found)
     {
         var view = FleetView.Of(Snapshot, FleetQuery.Parse(search), null);
@@ -30,7 +31,7 @@ public sealed class FleetQueryTests
     }
 
     [Fact]
-    public void Parse_UnknownWord_IsNamed() => Assert.Equal(["env"], FleetQuery.Parse("env:prod phase:baking").UnknownKeys);
+    public void Parse_UnknownWord_IsNamed() => Assert.Equal(["team"], FleetQuery.Parse("team:media phase:baking").UnknownKeys);
 
     private static MonitorSnapshot Snapshot => Components.SnapshotBuilder.Snapshot(
         [Endpoint("baking"), Endpoint("broken", EndpointStatus.Failed), Endpoint("quiet")],

@@ -1,11 +1,11 @@
 using Amazon.S3;
 using Amazon.S3.Model;
 using CanaryConsole.Core;
-using CanaryConsole.Core.Registry.Metrics;
+using CanaryConsole.Core.Registry;
 
 namespace CanaryConsole.Aws.Adapters;
 
-internal sealed class S3MetricsFiles(IAmazonS3 s3) : IMetricsFiles
+internal sealed class S3PackageFiles(IAmazonS3 s3) : IPackageFiles
 {
     private static readonly TimeSpan TimeLimit = TimeSpan.FromSeconds(8);
 
@@ -32,7 +32,7 @@ internal sealed class S3MetricsFiles(IAmazonS3 s3) : IMetricsFiles
     private async Task<byte[]> DownloadAsync(string bucket, string key, string uri, CancellationToken cancellationToken)
     {
         using var response = await s3.GetObjectAsync(new GetObjectRequest { BucketName = bucket, Key = key }, cancellationToken).ConfigureAwait(false);
-        if (response.ContentLength > IMetricsFiles.LargestFile)
+        if (response.ContentLength > IPackageFiles.LargestFile)
         {
             throw TooLarge(uri);
         }
@@ -41,7 +41,7 @@ internal sealed class S3MetricsFiles(IAmazonS3 s3) : IMetricsFiles
         var buffer = new byte[16 * 1024];
         for (int read; (read = await response.ResponseStream.ReadAsync(buffer, cancellationToken).ConfigureAwait(false)) > 0;)
         {
-            if (content.Length + read > IMetricsFiles.LargestFile)
+            if (content.Length + read > IPackageFiles.LargestFile)
             {
                 throw TooLarge(uri);
             }
@@ -52,5 +52,5 @@ internal sealed class S3MetricsFiles(IAmazonS3 s3) : IMetricsFiles
         return content.ToArray();
     }
 
-    private static CloudException TooLarge(string uri) => new(CloudFailure.Invalid, $"{uri} is larger than {IMetricsFiles.LargestFile / 1024} KB, the most that is read of metrics.");
+    private static CloudException TooLarge(string uri) => new(CloudFailure.Invalid, $"{uri} is larger than {IPackageFiles.LargestFile / 1024} KB, the most that is read of what a package points to.");
 }

@@ -1,7 +1,7 @@
-namespace CanaryConsole.Core.Registry.Metrics;
+namespace CanaryConsole.Core.Registry;
 
-/// <summary>The small JSON files that a package points to. Every failure is a <see cref="CloudException"/>.</summary>
-public interface IMetricsFiles
+/// <summary>The small files that a package points to: metrics, and a sample payload. Every failure is a <see cref="CloudException"/>.</summary>
+public interface IPackageFiles
 {
     /// <summary>More than this is not read, in bytes.</summary>
     const int LargestFile = 1024 * 1024;
