@@ -36,7 +36,9 @@ public sealed class SamplePayloadTests
         {
             foreach (var (name, content) in files)
             {
-                tar.WriteEntry(new UstarTarEntry(content is null ? TarEntryType.Directory : TarEntryType.RegularFile, name) { DataStream = content is null ? null : new MemoryStream(content) });
+                tar.WriteEntry(content is null
+                    ? new UstarTarEntry(TarEntryType.Directory, name)
+                    : new UstarTarEntry(TarEntryType.RegularFile, name) { DataStream = new MemoryStream(content) });
             }
         }
 
