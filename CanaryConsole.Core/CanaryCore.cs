@@ -28,6 +28,7 @@ public static class CanaryCore
     public static IServiceCollection AddCanaryCore(this IServiceCollection services)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton(new WallClock(TimeProvider.System));
         services.AddOptions<MonitoringOptions>().ValidateDataAnnotations();
 
         services.TryAddSingleton<MonitorNudge>();

@@ -1,5 +1,6 @@
 using CanaryConsole.Aws;
 using CanaryConsole.Benchmarks.Report;
+using CanaryConsole.Core;
 using CanaryConsole.Core.Artifacts;
 using CanaryConsole.Core.Registry;
 using CanaryConsole.Sandbox;
@@ -46,7 +47,7 @@ internal static class ArtifactBenchmark
         await services.GetRequiredService<IFolderStore>().PutAsync(new ArtifactAddress("canaryconsole-sandbox", Key), (sink, stop) => SendAsync(archive, sink, stop), cancellationToken).ConfigureAwait(false);
 
         using var desk = new ArtifactDesk(
-            services.GetRequiredService<IArtifactStore>(), Options.Create(new ArtifactOptions()), Options.Create(new RegistryOptions()), TimeProvider.System, TimeProvider.System);
+            services.GetRequiredService<IArtifactStore>(), Options.Create(new ArtifactOptions()), Options.Create(new RegistryOptions()), TimeProvider.System, new WallClock(TimeProvider.System));
         var subject = new ArtifactSubject($"s3://canaryconsole-sandbox/{Key}", null);
         GC.Collect();
         GC.WaitForPendingFinalizers();

@@ -40,7 +40,7 @@ internal sealed class MeasuredGateway : IAsyncDisposable
 
         // A machine that stands still for a moment lets requests pile up; that is no reason to refuse them here.
         builder.Services.AddSingleton(Options.Create(new GatewayOptions { Endpoints = "*", RequestsInFlight = 10_000 }));
-        builder.Services.AddSingleton(new WallClock(TimeProvider.System)).AddSingleton<InvocationPassage>().AddSingleton(_ => Forwarder(runtime));
+        builder.Services.AddSingleton<InvocationPassage>().AddSingleton(_ => Forwarder(runtime));
         var app = builder.Build();
         app.UseFaultPage();
         app.UseConsoleSecurity();

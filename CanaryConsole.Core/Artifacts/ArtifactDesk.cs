@@ -4,8 +4,7 @@ using Microsoft.Extensions.Options;
 namespace CanaryConsole.Core.Artifacts;
 
 /// <summary>Reads an artifact once and remembers what was found for as long as its bytes, its rules and its package's words are the same.</summary>
-/// <param name="wall">What limits go by: a connection is no faster in a sandbox whose clock is.</param>
-internal sealed class ArtifactDesk(IArtifactStore store, IOptions<ArtifactOptions> options, IOptions<RegistryOptions> registry, TimeProvider clock, TimeProvider wall)
+internal sealed class ArtifactDesk(IArtifactStore store, IOptions<ArtifactOptions> options, IOptions<RegistryOptions> registry, TimeProvider clock, WallClock wall)
     : IArtifactDesk, IDisposable
 {
     private const int AtATime = 2;
@@ -74,7 +73,7 @@ internal sealed class ArtifactDesk(IArtifactStore store, IOptions<ArtifactOption
     private async Task<ArtifactReport> ReadAsync(
         ArtifactSubject subject, StoredArtifact stored, ArtifactRules rules, IProgress<ArtifactProgress>? progress, CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(options.Value.TimeLimit, wall);
+        using var limit = new CancellationTokenSource(options.Value.TimeLimit, wall.Time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {

@@ -11,7 +11,7 @@ namespace CanaryConsole.Core.Backtests;
 
 /// <summary>Starts, keeps and stops runs. Safe for any number of threads.</summary>
 internal sealed class BacktestService(
-    IEndpointControl endpoints, IMetricSource source, IRolloutService rollouts, IOptions<MonitoringOptions> options, TimeProvider clock, ILogger<BacktestService> logger)
+    IEndpointControl endpoints, IMetricSource source, IRolloutService rollouts, IOptions<MonitoringOptions> options, TimeProvider clock, WallClock wall, ILogger<BacktestService> logger)
     : IBacktestService, IAsyncDisposable
 {
     private const int MostRunning = 2;
@@ -143,7 +143,7 @@ internal sealed class BacktestService(
         Backtest end;
         try
         {
-            var history = new HistoryReader(source, clock);
+            var history = new HistoryReader(source, wall);
             end = await new BacktestRun(history, new PastRollouts(rollouts, history), options.Value.SettleDelay, clock)
                 .RunAsync(begun, task, kept.Feed.Publish, kept.Stopping).ConfigureAwait(false);
         }

@@ -5,7 +5,7 @@ using CanaryConsole.Core.Monitoring;
 namespace CanaryConsole.Core.Backtests;
 
 /// <summary>Reads a variant's past in windows of a minute, a day at a time.</summary>
-internal sealed class HistoryReader(IMetricSource source, TimeProvider clock)
+internal sealed class HistoryReader(IMetricSource source, WallClock wall)
 {
     public static readonly TimeSpan Period = TimeSpan.FromMinutes(1);
 
@@ -48,7 +48,7 @@ internal sealed class HistoryReader(IMetricSource source, TimeProvider clock)
                 _ => false,
             }),
         };
-        using var limited = new CancellationTokenSource(CallLimit, clock);
+        using var limited = new CancellationTokenSource(CallLimit, wall.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limited.Token, cancellationToken);
         try
         {

@@ -8,7 +8,7 @@ namespace CanaryConsole.Core.Forecasts;
 
 /// <summary>The monitor's latest snapshot and the daily curves read lately. Safe for any number of threads.</summary>
 internal sealed class OutlookDesk(
-    ISnapshotFeed<MonitorSnapshot> feed, IMetricSource source, IBaselineReader baseline, IOptions<MonitoringOptions> options, TimeProvider clock) : IOutlookDesk
+    ISnapshotFeed<MonitorSnapshot> feed, IMetricSource source, IBaselineReader baseline, IOptions<MonitoringOptions> options, TimeProvider clock, WallClock wall) : IOutlookDesk
 {
     private const int MostKept = 100;
 
@@ -55,7 +55,7 @@ internal sealed class OutlookDesk(
         }
 
         var to = new DateTimeOffset(clock.GetUtcNow().UtcTicks / Hour.Ticks * Hour.Ticks, TimeSpan.Zero);
-        using var limited = new CancellationTokenSource(CallLimit, clock);
+        using var limited = new CancellationTokenSource(CallLimit, wall.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limited.Token, cancellationToken);
         try
         {

@@ -4,20 +4,20 @@ using Microsoft.Extensions.Options;
 namespace CanaryConsole.Core.Hooks;
 
 /// <summary>Posts a signed body and reads the answer. Who cannot be reached is tried again within the hook's time; whoever answers has answered.</summary>
-internal sealed class HttpHookCaller(HttpMessageInvoker http, HookRules rules, IOptions<HookOptions> options, TimeProvider clock) : IHookCaller, IDisposable
+internal sealed class HttpHookCaller(HttpMessageInvoker http, HookRules rules, IOptions<HookOptions> options, TimeProvider clock, WallClock wall) : IHookCaller, IDisposable
 {
     private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
 
     public async Task<HookAnswer> CallAsync(HookCall call, CancellationToken cancellationToken)
     {
-        var started = clock.GetTimestamp();
+        var started = wall.Time.GetTimestamp();
         if (rules.Problem(call.Hook.Url) is { } refused)
         {
             return new HookAnswer(false, refused, null, 0, TimeSpan.Zero);
         }
 
-        using var limit = new CancellationTokenSource(call.Hook.Timeout, clock);
+        using var limit = new CancellationTokenSource(call.Hook.Timeout, wall.Time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         var (tries, problem) = (0, "nobody answered");
         try
@@ -29,25 +29,25 @@ internal sealed class HttpHookCaller(HttpMessageInvoker http, HookRules rules, I
                 {
                     var (status, body) = await AskAsync(call, both.Token).ConfigureAwait(false);
                     var (proceed, reason) = HookReply.Read(status, body);
-                    return new HookAnswer(proceed, reason, status, tries, clock.GetElapsedTime(started));
+                    return new HookAnswer(proceed, reason, status, tries, wall.Time.GetElapsedTime(started));
                 }
                 catch (Exception failure) when (failure is HttpRequestException or IOException)
                 {
                     if (failure.InnerException is HookForbiddenException forbidden)
                     {
-                        return new HookAnswer(false, forbidden.Message, null, tries, clock.GetElapsedTime(started));
+                        return new HookAnswer(false, forbidden.Message, null, tries, wall.Time.GetElapsedTime(started));
                     }
 
                     problem = failure.Message.TrimEnd('.');
                 }
 
-                await Task.Delay(pause, clock, both.Token).ConfigureAwait(false);
+                await Task.Delay(pause, wall.Time, both.Token).ConfigureAwait(false);
             }
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
             return new HookAnswer(
-                false, $"no answer within {call.Hook.Timeout.TotalSeconds:0} s, tried {(tries == 1 ? "once" : $"{tries} times")}: {problem}", null, tries, clock.GetElapsedTime(started));
+                false, $"no answer within {call.Hook.Timeout.TotalSeconds:0} s, tried {(tries == 1 ? "once" : $"{tries} times")}: {problem}", null, tries, wall.Time.GetElapsedTime(started));
         }
     }
 

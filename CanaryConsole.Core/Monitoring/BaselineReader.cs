@@ -4,7 +4,7 @@ namespace CanaryConsole.Core.Monitoring;
 
 /// <summary>One reading, when somebody asks; a limit of its own.</summary>
 /// <param name="source">None where the console can read request counts only.</param>
-internal sealed class BaselineReader(TimeProvider clock, ISignalSource? source = null) : IBaselineReader
+internal sealed class BaselineReader(TimeProvider clock, WallClock wall, ISignalSource? source = null) : IBaselineReader
 {
     private static readonly TimeSpan Span = TimeSpan.FromMinutes(15);
 
@@ -18,7 +18,7 @@ internal sealed class BaselineReader(TimeProvider clock, ISignalSource? source =
         }
 
         var at = clock.GetUtcNow();
-        using var limit = new CancellationTokenSource(SignalWatch.Limit, clock);
+        using var limit = new CancellationTokenSource(SignalWatch.Limit, wall.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {

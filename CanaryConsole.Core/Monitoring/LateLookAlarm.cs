@@ -17,6 +17,7 @@ internal sealed class LateLookAlarm(
     SourceTracker sources,
     INotifier notifier,
     TimeProvider clock,
+    WallClock wall,
     ILogger<LateLookAlarm> logger) : BackgroundService
 {
     public static readonly TimeSpan Interval = TimeSpan.FromSeconds(10);
@@ -57,7 +58,7 @@ internal sealed class LateLookAlarm(
 
     private async Task<bool> TellAsync(string problem, CancellationToken cancellationToken)
     {
-        using var late = new CancellationTokenSource(TellLimit, clock);
+        using var late = new CancellationTokenSource(TellLimit, wall.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         try
         {

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace CanaryConsole.Core.Monitoring;
 
 /// <summary>The hosted loops: the tick at its pace, looks asked for in between, the gateway's seconds, and the way back. None waits for another.</summary>
-internal sealed class MonitorService(RolloutLedger ledger, MonitorTick tick, MonitorNudge nudge, TimeProvider clock, ILogger<MonitorService> logger)
+internal sealed class MonitorService(RolloutLedger ledger, MonitorTick tick, MonitorNudge nudge, TimeProvider clock, WallClock wall, ILogger<MonitorService> logger)
     : BackgroundService
 {
     private static readonly TimeSpan RetryAfterFailure = TimeSpan.FromSeconds(5);
@@ -84,7 +84,7 @@ internal sealed class MonitorService(RolloutLedger ledger, MonitorTick tick, Mon
     /// <summary>The one catch-all: a tick that fails is logged and shown, and the next one comes.</summary>
     private async Task<bool> SurvivesAsync(Func<CancellationToken, Task> work, CancellationToken stoppingToken)
     {
-        using var late = new CancellationTokenSource(LongestLook, clock);
+        using var late = new CancellationTokenSource(LongestLook, wall.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, stoppingToken);
         try
         {

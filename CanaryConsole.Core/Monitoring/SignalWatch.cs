@@ -6,7 +6,7 @@ namespace CanaryConsole.Core.Monitoring;
 
 /// <summary>Reads what guardrails watch beside request counts, for the rollouts that have such guardrails, all in one batch with a limit of its own.</summary>
 /// <param name="source">None where the console can read request counts only.</param>
-internal sealed class SignalWatch(SourceTracker sources, IOptions<MonitoringOptions> options, TimeProvider clock, ISignalSource? source = null)
+internal sealed class SignalWatch(SourceTracker sources, IOptions<MonitoringOptions> options, TimeProvider clock, WallClock wall, ISignalSource? source = null)
 {
     /// <summary>Longer than that nobody waits for it: the next tick asks again.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(10);
@@ -37,7 +37,7 @@ internal sealed class SignalWatch(SourceTracker sources, IOptions<MonitoringOpti
             return;
         }
 
-        using var limit = new CancellationTokenSource(Limit, clock);
+        using var limit = new CancellationTokenSource(Limit, wall.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {

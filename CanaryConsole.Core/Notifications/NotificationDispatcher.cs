@@ -16,6 +16,7 @@ internal sealed class NotificationDispatcher(
     INotifier notifier,
     NotificationSignal signal,
     TimeProvider clock,
+    WallClock wall,
     ILogger<NotificationDispatcher> logger) : BackgroundService
 {
     public const string Reader = "notifications";
@@ -171,7 +172,7 @@ internal sealed class NotificationDispatcher(
     /// <summary>Null when it was published.</summary>
     private async Task<Exception?> TryPublishAsync(Notification notification, CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(PublishLimit, clock);
+        using var limit = new CancellationTokenSource(PublishLimit, wall.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {

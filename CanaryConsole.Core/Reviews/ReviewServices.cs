@@ -8,7 +8,6 @@ internal static class ReviewServices
     public static void AddReviews(this IServiceCollection services)
     {
         services.TryAddSingleton<ReviewGrounds>();
-        services.TryAddKeyedSingleton(DryRun.Patience, TimeProvider.System);
         services.TryAddSingleton<DryRun>();
         services.AddSingleton<IDryRunExaminer, ServingExaminer>();
         services.AddSingleton<IDryRunExaminer, CandidateExaminer>();

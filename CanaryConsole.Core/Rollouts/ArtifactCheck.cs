@@ -5,8 +5,7 @@ using Microsoft.Extensions.Options;
 namespace CanaryConsole.Core.Rollouts;
 
 /// <summary>Refuses a candidate whose artifact breaks its contract; also one that cannot be looked at, since what nobody has seen has not passed.</summary>
-/// <param name="wall">What the limit goes by.</param>
-internal sealed class ArtifactCheck(IArtifactDesk desk, IEnvironmentDirectory environments, IOptions<ArtifactOptions> options, TimeProvider wall)
+internal sealed class ArtifactCheck(IArtifactDesk desk, IEnvironmentDirectory environments, IOptions<ArtifactOptions> options, WallClock wall)
 {
     public const string OverrideField = "overrideArtifact";
 
@@ -46,7 +45,7 @@ internal sealed class ArtifactCheck(IArtifactDesk desk, IEnvironmentDirectory en
 
     private async Task<ArtifactReport> CheckAsync(ArtifactSubject subject, CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(options.Value.StartTimeLimit, wall);
+        using var limit = new CancellationTokenSource(options.Value.StartTimeLimit, wall.Time);
         using var both = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {

@@ -8,7 +8,7 @@ namespace CanaryConsole.Core.Rollouts;
 /// The one place where inputs become events: decide, append with the expected version, evolve; on a conflict read again and decide again.
 /// The way back to the champion never waits for the store: what cannot be written is kept and written as soon as it can be.
 /// </summary>
-internal sealed class RolloutLedger(IEventStore store, TimeProvider clock, ILogger<RolloutLedger> logger)
+internal sealed class RolloutLedger(IEventStore store, TimeProvider clock, WallClock wall, ILogger<RolloutLedger> logger)
 {
     private const int KeptFinished = 100;
     private const int Attempts = 5;
@@ -57,7 +57,7 @@ internal sealed class RolloutLedger(IEventStore store, TimeProvider clock, ILogg
     /// <exception cref="StoreException">The store could not be read; what is known stands.</exception>
     public async Task FollowAsync(CancellationToken cancellationToken)
     {
-        var claims = await StoreCall.WithinAsync(StoreCall.Limit, clock, token => store.ListClaimsAsync(ClaimOn(""), token), cancellationToken).ConfigureAwait(false);
+        var claims = await StoreCall.WithinAsync(StoreCall.Limit, wall, token => store.ListClaimsAsync(ClaimOn(""), token), cancellationToken).ConfigureAwait(false);
         var held = claims.Values.Where(stream => stream.StartsWith(RolloutEventJson.StreamPrefix, StringComparison.Ordinal)).Select(IdOf).ToHashSet();
         foreach (var id in held.Union(All.Where(rollout => !rollout.State.IsFinished).Select(rollout => rollout.State.Id)))
         {
@@ -197,10 +197,10 @@ internal sealed class RolloutLedger(IEventStore store, TimeProvider clock, ILogg
     }
 
     private Task<AppendResult> AppendAsync(Append append, TimeSpan limit, CancellationToken cancellationToken) =>
-        StoreCall.WithinAsync(limit, clock, token => store.AppendAsync(append, token), cancellationToken);
+        StoreCall.WithinAsync(limit, wall, token => store.AppendAsync(append, token), cancellationToken);
 
     private Task<IReadOnlyList<StoredEvent>> ReadStreamAsync(RolloutId id, int afterVersion, CancellationToken cancellationToken) =>
-        StoreCall.WithinAsync(StoreCall.Limit, clock, token => store.ReadAsync(StreamOf(id), afterVersion, token), cancellationToken);
+        StoreCall.WithinAsync(StoreCall.Limit, wall, token => store.ReadAsync(StreamOf(id), afterVersion, token), cancellationToken);
 
     private void Forget()
     {

@@ -16,7 +16,7 @@ internal sealed class ServingRecorder(
     IServingHistory history,
     EndpointLog log,
     IModelRegistry registry,
-    TimeProvider clock,
+    WallClock wall,
     ILogger<ServingRecorder> logger) : BackgroundService
 {
     private static readonly TimeSpan RegistryLimit = TimeSpan.FromSeconds(5);
@@ -95,7 +95,7 @@ internal sealed class ServingRecorder(
     /// <summary>Which package a model came from is told while the registry still knows; without an answer it is left out.</summary>
     private async Task<ServedVariant> WithPackageAsync(ServedVariant served, CancellationToken cancellationToken)
     {
-        using var limit = new CancellationTokenSource(RegistryLimit, clock);
+        using var limit = new CancellationTokenSource(RegistryLimit, wall.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
         try
         {

@@ -10,9 +10,9 @@ internal static class StoreCall
     public static readonly TimeSpan UrgentLimit = TimeSpan.FromSeconds(1);
 
     /// <exception cref="StoreException">The store failed, or did not answer in time; a write that was begun may still be carried out then.</exception>
-    public static async Task<T> WithinAsync<T>(TimeSpan limit, TimeProvider clock, Func<CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
+    public static async Task<T> WithinAsync<T>(TimeSpan limit, WallClock wall, Func<CancellationToken, Task<T>> ask, CancellationToken cancellationToken)
     {
-        using var late = new CancellationTokenSource(limit, clock);
+        using var late = new CancellationTokenSource(limit, wall.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         try
         {

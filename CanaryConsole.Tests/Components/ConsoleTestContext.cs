@@ -1,6 +1,7 @@
 using Bunit;
 using CanaryConsole.Components.Controls.Rollouts;
 using CanaryConsole.Components.Controls.Rollouts.Wizard;
+using CanaryConsole.Core;
 using CanaryConsole.Core.Artifacts;
 using CanaryConsole.Core.Backtests;
 using CanaryConsole.Core.Costs;
@@ -37,7 +38,7 @@ public abstract class ConsoleTestContext : BunitContext
         Services.AddSingleton<TimeProvider>(Clock);
         Services.AddSingleton(new ConsoleEnvironment("Sandbox", "eu-central-1", 1));
         Services.AddSingleton<ISnapshotFeed<MonitorSnapshot>>(Feed);
-        Services.AddSingleton<IOutlookDesk>(new OutlookDesk(Feed, new DayOfMetrics(), new BaselineReader(Clock), Options.Create(new MonitoringOptions()), Clock));
+        Services.AddSingleton<IOutlookDesk>(new OutlookDesk(Feed, new DayOfMetrics(), new BaselineReader(Clock, new WallClock(Clock)), Options.Create(new MonitoringOptions()), Clock, new WallClock(Clock)));
         Services.AddSingleton(PriceTables.Read("", "eu-central-1"));
         Services.AddSingleton(Options.Create(new MonitoringOptions()));
         Services.AddSingleton<IBacktestService>(Backtests);

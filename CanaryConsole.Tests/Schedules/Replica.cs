@@ -32,6 +32,7 @@ internal sealed class Replica : IDisposable
         var services = new ServiceCollection()
             .AddLogging(logging => logging.AddProvider(new BugWatch(life, world.Laws)))
             .AddSingleton<TimeProvider>(clock)
+            .AddSingleton(new WallClock(clock))
             .AddSingleton<IEventStore>(new StoreWire(world.Store, world.Weather, life))
             .AddSingleton(Options.Create(world.Monitoring))
             .AddSingleton(WireProxy.To<IAmazonSageMaker>(

@@ -1,9 +1,9 @@
+using CanaryConsole.Core;
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Registry;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Core.Storage;
-using CanaryConsole.Hosting;
 using CanaryConsole.Hosting.Security;
 using CanaryConsole.Hosting.Settings;
 using Microsoft.AspNetCore.Hosting;

@@ -2,7 +2,6 @@ using System.Threading.Channels;
 using CanaryConsole.Core;
 using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Rollouts;
-using CanaryConsole.Hosting;
 using CanaryConsole.Live;
 using CanaryConsole.Tests.Core.Rollouts;
 using Microsoft.AspNetCore.SignalR;

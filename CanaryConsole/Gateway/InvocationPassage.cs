@@ -1,7 +1,7 @@
 using Amazon.Runtime;
 using CanaryConsole.Aws.SageMakerRuntime.Forwarding;
+using CanaryConsole.Core;
 using CanaryConsole.Core.Gateway;
-using CanaryConsole.Hosting;
 using Microsoft.Extensions.Options;
 
 namespace CanaryConsole.Gateway;

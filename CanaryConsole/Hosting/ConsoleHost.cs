@@ -33,7 +33,6 @@ internal static class ConsoleHost
         builder.Services.AddSingleton(new StartupHush(builder.Logging));
         builder.Services.AddHostedService<StartupVoice>();
 
-        builder.Services.AddSingleton(new WallClock(TimeProvider.System));
         builder.Services.AddSingleton(settings.IsSandbox && settings.TimeScale > 1
             ? new ScaledTimeProvider(TimeProvider.System, settings.TimeScale, settings.TimeOrigin)
             : TimeProvider.System);

@@ -1,5 +1,5 @@
+using CanaryConsole.Core;
 using CanaryConsole.Core.Monitoring;
-using CanaryConsole.Hosting;
 using Microsoft.AspNetCore.SignalR;
 
 namespace CanaryConsole.Live;

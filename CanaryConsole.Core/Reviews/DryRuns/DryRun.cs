@@ -1,16 +1,12 @@
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Core.Storage;
-using Microsoft.Extensions.DependencyInjection;
 
 namespace CanaryConsole.Core.Reviews;
 
 /// <summary>Asks every examiner's questions, a few at a time, each within a limit and all within another.</summary>
 internal sealed class DryRun(
-    PlanPreparation preparation, IEnumerable<IDryRunExaminer> examiners, TimeProvider clock, [FromKeyedServices(DryRun.Patience)] TimeProvider patience)
+    PlanPreparation preparation, IEnumerable<IDryRunExaminer> examiners, TimeProvider clock, WallClock wall)
 {
-    /// <summary>The key of the clock that limits go by: a person waits in the wall's time, however fast the sandbox's clock runs.</summary>
-    public const string Patience = "patience";
-
     private const int AtOnce = 4;
 
     /// <summary>For one question, its retries included.</summary>
@@ -22,7 +18,7 @@ internal sealed class DryRun(
     public async Task<DryRunReport> RunAsync(RolloutRequest request, CancellationToken cancellationToken)
     {
         var at = clock.GetUtcNow();
-        using var whole = new CancellationTokenSource(WholeLimit, patience);
+        using var whole = new CancellationTokenSource(WholeLimit, wall.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(whole.Token, cancellationToken);
         try
         {
@@ -57,7 +53,7 @@ internal sealed class DryRun(
         {
             await slots.WaitAsync(whole).ConfigureAwait(false);
             entered = true;
-            using var limit = new CancellationTokenSource(Limit, patience);
+            using var limit = new CancellationTokenSource(Limit, wall.Time);
             using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, whole);
             return await question.AskAsync(either.Token).WaitAsync(either.Token).ConfigureAwait(false);
         }

@@ -20,7 +20,7 @@ internal sealed class MemoryArtifacts : IArtifactStore, IDisposable
             Put(Uri, archive);
         }
 
-        Desk = new ArtifactDesk(this, Options.Create(options ?? new ArtifactOptions()), Options.Create(new RegistryOptions()), Clock, Clock);
+        Desk = new ArtifactDesk(this, Options.Create(options ?? new ArtifactOptions()), Options.Create(new RegistryOptions()), Clock, new WallClock(Clock));
     }
 
     public ManualTimeProvider Clock { get; } = new();

@@ -95,7 +95,7 @@ public sealed class ConsoleFaultTests
     {
         var clock = new ManualTimeProvider();
         var store = new HangingStore(new InMemoryEventStore());
-        using var bench = new MonitorBench(clock: clock, more: services => services.AddSingleton<IEventStore>(store).AddSingleton<TimeProvider>(new HastyTimers(clock)));
+        using var bench = new MonitorBench(clock: clock, more: services => services.AddSingleton<IEventStore>(store).AddSingleton(new WallClock(new HastyTimers(clock))));
         var id = await bench.StartAsync();
         await bench.UntilAsync(id, RolloutPhase.Baking);
         await bench.TickAsync();
@@ -128,5 +128,5 @@ public sealed class ConsoleFaultTests
     }
 
     private static LateLookAlarm Alarm(MonitorBench bench, RecordingNotifier notifier) => new(
-        bench.Service<LookWatch>(), bench.Service<RolloutLedger>(), bench.Ticker, bench.Service<SourceTracker>(), notifier, bench.Clock, NullLogger<LateLookAlarm>.Instance);
+        bench.Service<LookWatch>(), bench.Service<RolloutLedger>(), bench.Ticker, bench.Service<SourceTracker>(), notifier, bench.Clock, new WallClock(bench.Clock), NullLogger<LateLookAlarm>.Instance);
 }

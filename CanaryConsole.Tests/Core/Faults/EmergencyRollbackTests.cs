@@ -36,9 +36,10 @@ public sealed class EmergencyRollbackTests : IAsyncDisposable
         _bench = new MonitorBench(clock: _clock, more: services => services
             .AddSingleton<IEventStore>(_disk)
             .AddSingleton<TimeProvider>(timers)
+            .AddSingleton(new WallClock(timers))
             .AddSingleton(signal));
         _notifier.Answer = (_, _) => _isMute ? throw new CloudException(CloudFailure.Unavailable, "SNS does not answer.") : Task.CompletedTask;
-        _dispatcher = new NotificationDispatcher(_disk, new SqliteCursorStore(_sqlite.Database), _notifier, signal, timers, NullLogger<NotificationDispatcher>.Instance);
+        _dispatcher = new NotificationDispatcher(_disk, new SqliteCursorStore(_sqlite.Database), _notifier, signal, timers, new WallClock(timers), NullLogger<NotificationDispatcher>.Instance);
     }
 
     public async ValueTask DisposeAsync()

@@ -46,7 +46,7 @@ public sealed class BaselineLintTests
     {
         var clock = new ManualTimeProvider();
         var source = new FakeSignals(_ => SignalReading.None);
-        var reader = new BaselineReader(clock, source);
+        var reader = new BaselineReader(clock, new WallClock(clock), source);
         Guardrail[] guardrails = [Cpu, Of("errors", new GuardrailRule.ErrorRateLimit(Percentage.FromPercent(1))), Alarm];
 
         Assert.Equal(["CPU", "basket"], (await reader.ReadAsync("e", "champion", TimeSpan.FromMinutes(1), guardrails, CancellationToken.None)).Keys);

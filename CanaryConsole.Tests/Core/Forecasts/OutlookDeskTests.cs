@@ -20,7 +20,7 @@ public class OutlookDeskTests
 
     public OutlookDeskTests()
     {
-        _desk = new OutlookDesk(_feed, _metrics, new BaselineReader(_clock, _signals), Options.Create(new MonitoringOptions()), _clock);
+        _desk = new OutlookDesk(_feed, _metrics, new BaselineReader(_clock, new WallClock(_clock), _signals), Options.Create(new MonitoringOptions()), _clock, new WallClock(_clock));
         var endpoint = new EndpointDescription(
             "media-ranker", "arn", EndpointStatus.InService, "config", [new VariantDescription("champion", "v7", "ml.m5.xlarge", 1, 1, 2, 2)], TimeSpan.FromMinutes(1), Start);
         _feed.Publish(MonitorSnapshot.Empty with { Endpoints = [new EndpointSnapshot(endpoint, Start, [new VariantHistory("champion", Traffic(perSecond: 50).Champion, Start, null)])] });

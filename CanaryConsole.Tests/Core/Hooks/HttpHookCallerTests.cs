@@ -3,6 +3,7 @@ using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using CanaryConsole.Core;
 using CanaryConsole.Core.Hooks;
 using Microsoft.AspNetCore.Http;
 
@@ -139,7 +140,7 @@ public sealed class HttpHookCallerTests : IAsyncLifetime
     [Fact]
     public async Task Call_CertificateOfSomebodyElse_IsNo()
     {
-        using var caller = new HttpHookCaller(HookConnection.Create(), new HookRules(HookSamples.Allowing(_server.Host)), HookSamples.Allowing(_server.Host), _clock);
+        using var caller = new HttpHookCaller(HookConnection.Create(), new HookRules(HookSamples.Allowing(_server.Host)), HookSamples.Allowing(_server.Host), _clock, new WallClock(_clock));
         var calling = caller.CallAsync(HookSamples.Call(_server.Url, seconds: 1), CancellationToken.None);
         Assert.True(SpinWait.SpinUntil(() => _clock.ArmedTimers == 2 || calling.IsCompleted, TimeSpan.FromSeconds(30)));
 
@@ -162,7 +163,7 @@ public sealed class HttpHookCallerTests : IAsyncLifetime
 
     private Task<HookAnswer> CallAsync() => _caller.CallAsync(HookSamples.Call(_server.Url), CancellationToken.None);
 
-    private HttpHookCaller Caller(string hosts) => new(_server.Connect(), new HookRules(HookSamples.Allowing(hosts)), HookSamples.Allowing(hosts), _clock);
+    private HttpHookCaller Caller(string hosts) => new(_server.Connect(), new HookRules(HookSamples.Allowing(hosts)), HookSamples.Allowing(hosts), _clock, new WallClock(_clock));
 
     private static int FreePort()
     {

@@ -7,7 +7,6 @@ using CanaryConsole.Core.Monitoring;
 using CanaryConsole.Core.Predictions;
 using CanaryConsole.Core.Readiness;
 using CanaryConsole.Core.Registry;
-using CanaryConsole.Core.Reviews;
 using CanaryConsole.Core.Rollouts;
 using CanaryConsole.Core.Serving;
 using CanaryConsole.Core.Storage;
@@ -46,7 +45,7 @@ internal sealed class MonitorBench : IDisposable
             .AddSingleton<IReadinessProbe>(Cloud)
             .AddSingleton<IHookCaller>(Hooks)
             .AddSingleton(HookSamples.Allowing("hooks.example.com"))
-            .AddKeyedSingleton<TimeProvider>(DryRun.Patience, Clock)
+            .AddSingleton(new WallClock(Clock))
             .AddCanaryCore();
         more?.Invoke(services);
         _services = services.BuildServiceProvider();

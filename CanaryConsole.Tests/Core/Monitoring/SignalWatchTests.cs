@@ -19,7 +19,7 @@ public sealed class SignalWatchTests : IDisposable
     {
         _sources = new SourceTracker(_clock);
         _source = new FakeSignals(request => new SignalReading([new SignalPoint(request.To - request.Period, request.Period, 50)], null));
-        _watch = new SignalWatch(_sources, Options.Create(new MonitoringOptions()), _clock, _source);
+        _watch = new SignalWatch(_sources, Options.Create(new MonitoringOptions()), _clock, new WallClock(_clock), _source);
     }
 
     private static readonly RolloutPlan Plan = RolloutSamples.Plan() with
@@ -119,7 +119,7 @@ public sealed class SignalWatchTests : IDisposable
     {
         var state = Baking();
 
-        await new SignalWatch(_sources, Options.Create(new MonitoringOptions()), _clock).ReadAsync([(_cell, state)], CancellationToken.None);
+        await new SignalWatch(_sources, Options.Create(new MonitoringOptions()), _clock, new WallClock(_clock)).ReadAsync([(_cell, state)], CancellationToken.None);
 
         var view = Assessing.View(state, _cell, TimeSpan.FromMinutes(2), _clock.GetUtcNow())!;
         Assert.IsType<Verdict.Blind>(SignalJudge.Assess(Plan.Guardrails[1], view)!.Verdict);

@@ -198,7 +198,7 @@ public sealed class NotificationDispatcherTests : IDisposable
     {
         await AppendAsync(Planned(), Rollback);
         var failing = new FailingCursors(_cursors, failures: 3);
-        using var dispatcher = new NotificationDispatcher(_store.Events, failing, _notifier, _signal, _impatient, NullLogger<NotificationDispatcher>.Instance);
+        using var dispatcher = new NotificationDispatcher(_store.Events, failing, _notifier, _signal, _impatient, new WallClock(_impatient), NullLogger<NotificationDispatcher>.Instance);
 
         await dispatcher.StartAsync(CancellationToken.None);
 
@@ -209,7 +209,7 @@ public sealed class NotificationDispatcherTests : IDisposable
     private static RolloutEvent.RolloutPlanned Planned() => new(new("r-1"), RolloutEventSamples.Plan, "digest");
 
     private NotificationDispatcher Dispatcher(TimeProvider clock) =>
-        new(_store.Events, _cursors, _notifier, _signal, clock, NullLogger<NotificationDispatcher>.Instance);
+        new(_store.Events, _cursors, _notifier, _signal, clock, new WallClock(clock), NullLogger<NotificationDispatcher>.Instance);
 
     private Task<long> CursorAsync() => _cursors.ReadAsync(NotificationDispatcher.Reader, CancellationToken.None);
 

@@ -28,7 +28,7 @@ public sealed class WaveNotificationTests : IDisposable
             CancellationToken.None);
         var notifier = new RecordingNotifier();
         using var dispatcher = new NotificationDispatcher(
-            new SqliteEventStore(_store.Database), new SqliteCursorStore(_store.Database), notifier, new NotificationSignal(), TimeProvider.System, NullLogger<NotificationDispatcher>.Instance);
+            new SqliteEventStore(_store.Database), new SqliteCursorStore(_store.Database), notifier, new NotificationSignal(), TimeProvider.System, new WallClock(TimeProvider.System), NullLogger<NotificationDispatcher>.Instance);
 
         await dispatcher.RunOnceAsync(CancellationToken.None);
 

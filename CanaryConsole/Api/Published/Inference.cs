@@ -1,9 +1,9 @@
 using System.Globalization;
 using System.Text.Json;
+using CanaryConsole.Core;
 using CanaryConsole.Core.Endpoints;
 using CanaryConsole.Core.Gateway;
 using CanaryConsole.Core.Monitoring;
-using CanaryConsole.Hosting;
 using CanaryConsole.Hosting.Security;
 using Microsoft.Extensions.Options;
 
