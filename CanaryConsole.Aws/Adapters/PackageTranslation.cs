@@ -1,3 +1,4 @@
+using CanaryConsole.Aws.SageMaker;
 using CanaryConsole.Aws.SageMaker.Model;
 using CanaryConsole.Core.Registry;
 using ModelApprovalStatus = CanaryConsole.Aws.SageMaker.ModelApprovalStatus;
@@ -8,7 +9,7 @@ namespace CanaryConsole.Aws.Adapters;
 /// <summary>The registry's packages and models in Core's words.</summary>
 internal static class PackageTranslation
 {
-    public static ModelPackage Package(DescribeModelPackageResponse package)
+    public static ModelPackage Package(IPackageContent package)
     {
         var container = package.InferenceSpecification?.Containers?.FirstOrDefault();
         return new ModelPackage(
@@ -27,26 +28,11 @@ internal static class PackageTranslation
         };
     }
 
-    /// <summary>As a search finds it, with its tags.</summary>
-    public static ModelPackage Package(SageMaker.Model.ModelPackage package)
+    /// <summary>With the tags that a search finds it with.</summary>
+    public static ModelPackage Found(SageMaker.Model.ModelPackage package) => Package(package) with
     {
-        var container = package.InferenceSpecification?.Containers?.FirstOrDefault();
-        return new ModelPackage(
-            package.ModelPackageGroupName ?? "",
-            package.ModelPackageVersion ?? 0,
-            package.ModelPackageArn ?? "",
-            Approval(package.ModelApprovalStatus),
-            package.CreationTime.ToOffset(),
-            Text(package.ModelPackageDescription),
-            container?.Image,
-            Artifact(container),
-            package.CustomerMetadataProperties ?? [])
-        {
-            MetricsFiles = [.. Metrics(package.ModelMetrics)],
-            SamplePayloadUri = Text(package.SamplePayloadUrl),
-            Tags = (package.Tags ?? []).Where(tag => tag is { Key: not null, Value: not null }).DistinctBy(tag => tag.Key).ToDictionary(tag => tag.Key!, tag => tag.Value!),
-        };
-    }
+        Tags = (package.Tags ?? []).Where(tag => tag is { Key: not null, Value: not null }).DistinctBy(tag => tag.Key).ToDictionary(tag => tag.Key!, tag => tag.Value!),
+    };
 
     public static RegisteredModel Model(DescribeModelResponse model)
     {

@@ -1,31 +1,18 @@
 using Amazon.S3;
 using Amazon.S3.Model;
 using CanaryConsole.Core.Artifacts;
+using CanaryConsole.Core.Streams;
 
 namespace CanaryConsole.Aws.Adapters;
 
 /// <summary>Sends what is written in parts of 16 MiB, one at a time.</summary>
-internal sealed class PartStream(IAmazonS3 s3, ArtifactAddress target, string upload) : Stream
+internal sealed class PartStream(IAmazonS3 s3, ArtifactAddress target, string upload) : SinkStream
 {
     private const int PartSize = 16 * 1024 * 1024;
 
     private readonly byte[] _part = new byte[PartSize];
     private readonly List<PartETag> _sent = [];
     private int _filled;
-
-    public override bool CanRead => false;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => true;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <summary>Sends the last part and makes the object of all of them.</summary>
     public async Task CompleteAsync(CancellationToken cancellationToken)
@@ -49,21 +36,6 @@ internal sealed class PartStream(IAmazonS3 s3, ArtifactAddress target, string up
             }
         }
     }
-
-    public override Task WriteAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) => WriteAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Flush()
-    {
-        // A part is sent when it is full.
-    }
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
 
     private async Task SendAsync(CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using Amazon.S3.Model;
 using CanaryConsole.Core;
+using CanaryConsole.Core.Streams;
 
 namespace CanaryConsole.Aws.Adapters;
 
@@ -7,7 +8,7 @@ namespace CanaryConsole.Aws.Adapters;
 /// The bytes of an object from the first to the last. A connection that breaks off, or says nothing for half a minute, is opened anew where it was;
 /// after five of those in a row without a byte it is the store that does not answer.
 /// </summary>
-internal sealed class ResumedObjectStream(long length, Func<long, CancellationToken, Task<GetObjectResponse>> open, string name) : Stream
+internal sealed class ResumedObjectStream(long length, Func<long, CancellationToken, Task<GetObjectResponse>> open, string name) : SourceStream
 {
     private const int MostFailures = 5;
 
@@ -16,12 +17,6 @@ internal sealed class ResumedObjectStream(long length, Func<long, CancellationTo
     private GetObjectResponse? _response;
     private long _position;
     private int _failures;
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
 
     public override long Length => length;
 
@@ -61,22 +56,6 @@ internal sealed class ResumedObjectStream(long length, Func<long, CancellationTo
 
         return 0;
     }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Flush()
-    {
-        // Nothing is ever written.
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -27,7 +27,7 @@ internal sealed class SageMakerPackageCatalog(IAmazonSageMaker sageMaker) : IPac
             "Search", query.Group is null ? "the model registry" : $"model package group \"{query.Group}\"", () => sageMaker.SearchAsync(request, cancellationToken), cancellationToken).ConfigureAwait(false);
         var isExact = narrowing.IsComplete && page.TotalHits?.Relation == Relation.EqualTo;
         return new PackagePage(
-            [.. (page.Results ?? []).Select(record => record.ModelPackage).OfType<SageMaker.Model.ModelPackage>().Select(PackageTranslation.Package).Where(query.Matches)],
+            [.. (page.Results ?? []).Select(record => record.ModelPackage).OfType<SageMaker.Model.ModelPackage>().Select(PackageTranslation.Found).Where(query.Matches)],
             string.IsNullOrEmpty(page.NextToken) ? null : page.NextToken,
             isExact ? (int?)Math.Min(page.TotalHits!.Value ?? 0, int.MaxValue) : null);
     }

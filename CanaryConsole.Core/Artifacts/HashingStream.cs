@@ -1,9 +1,10 @@
 using System.Security.Cryptography;
+using CanaryConsole.Core.Streams;
 
 namespace CanaryConsole.Core.Artifacts;
 
 /// <summary>Takes large pieces of a stream, counts and hashes them on their way, and hands them on in whatever pieces are asked for, with the seal behind them.</summary>
-internal sealed class HashingStream(Stream source, long maximum, Action<long>? progress) : Stream
+internal sealed class HashingStream(Stream source, long maximum, Action<long>? progress) : SourceStream
 {
     private const int Piece = 256 * 1024;
 
@@ -15,20 +16,6 @@ internal sealed class HashingStream(Stream source, long maximum, Action<long>? p
 
     /// <summary>How many bytes of the source were taken so far.</summary>
     public long Taken { get; private set; }
-
-    public override bool CanRead => true;
-
-    public override bool CanSeek => false;
-
-    public override bool CanWrite => false;
-
-    public override long Length => throw new NotSupportedException();
-
-    public override long Position
-    {
-        get => throw new NotSupportedException();
-        set => throw new NotSupportedException();
-    }
 
     /// <summary>Of everything taken; once, after the last byte.</summary>
     public string Digest() => $"sha256:{Convert.ToHexStringLower(_hash.GetHashAndReset())}";
@@ -62,22 +49,6 @@ internal sealed class HashingStream(Stream source, long maximum, Action<long>? p
         _at += count;
         return count;
     }
-
-    public override Task<int> ReadAsync(byte[] buffer, int offset, int count, CancellationToken cancellationToken) =>
-        ReadAsync(buffer.AsMemory(offset, count), cancellationToken).AsTask();
-
-    public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-    public override void Flush()
-    {
-        // Nothing is ever written.
-    }
-
-    public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-    public override void SetLength(long value) => throw new NotSupportedException();
-
-    public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
     protected override void Dispose(bool disposing)
     {

@@ -12,7 +12,7 @@ public sealed class DescribeModelPackageRequest : AmazonWebServiceRequest
     public IncludedData? IncludedData { get; set; }
 }
 
-public sealed class DescribeModelPackageResponse : AmazonWebServiceResponse
+public sealed class DescribeModelPackageResponse : AmazonWebServiceResponse, IPackageContent
 {
     [Required, Length(1, 63), Pattern(@"[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}")]
     public string? ModelPackageName { get; set; }

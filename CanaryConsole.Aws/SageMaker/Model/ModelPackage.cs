@@ -2,7 +2,7 @@ using CanaryConsole.Aws.Protocol;
 
 namespace CanaryConsole.Aws.SageMaker.Model;
 
-public sealed class ModelPackage
+public sealed class ModelPackage : IPackageContent
 {
     [Length(1, 63), Pattern(@"[a-zA-Z0-9](-*[a-zA-Z0-9]){0,62}")]
     public string? ModelPackageName { get; set; }
