@@ -64,8 +64,8 @@ public class DraftCheckTests
     [InlineData("abc", "Bake time \"abc\" is not a number; give 0 to 10,080 minutes.")]
     [InlineData("0,5", "Bake time \"0,5\" is not a number; give 0 to 10,080 minutes with a point for decimals.")]
     [InlineData("NaN", "Bake time \"NaN\" is not a number; give 0 to 10,080 minutes.")]
-    [InlineData("-1", "Bake time -1 minutes is out of bounds; give 0 to 10,080 minutes.")]
-    [InlineData("10081", "Bake time 10081 minutes is out of bounds; give 0 to 10,080 minutes.")]
+    [InlineData("-1", "Bake time: -1 minutes is out of bounds; give 0 to 10,080 minutes.")]
+    [InlineData("10081", "Bake time: 10081 minutes is out of bounds; give 0 to 10,080 minutes.")]
     [InlineData("", "Bake time is empty; give 0 to 10,080 minutes.")]
     public void Of_BadBakeTime_NamesFieldValueAndBound(string typed, string problem)
     {

@@ -7,7 +7,7 @@ namespace CanaryConsole.Tests.Presentation;
 public sealed class DraftGuardrailsTests
 {
     [Theory]
-    [InlineData("101", "Guardrail 1's error rate 101 % is out of bounds; give 0 to 100 %.")]
+    [InlineData("101", "Guardrail 1's error rate: 101 % is out of bounds; give 0 to 100 %.")]
     [InlineData("", "Guardrail 1's error rate is empty; give 0 to 100 %.")]
     public void Of_LimitThatCannotBe_IsSaidAtItsField(string limit, string said) =>
         Assert.Equal(said, Problem(new GuardrailDraft { Limit = limit }, "guardrails[0].limit"));
@@ -18,7 +18,7 @@ public sealed class DraftGuardrailsTests
 
     [Fact]
     public void Of_MoreFailedLooksThanLooks_IsSaidAtItsField() => Assert.Equal(
-        "Guardrail 1's failed looks 4 is out of bounds; give 1 to 3.", Problem(new GuardrailDraft { Limit = "1", FailedLooks = "4", Looks = "3", Test = "failedLooks" }, "guardrails[0].failedLooks"));
+        "Guardrail 1's failed looks: 4 is out of bounds; give 1 to 3.", Problem(new GuardrailDraft { Limit = "1", FailedLooks = "4", Looks = "3", Test = "failedLooks" }, "guardrails[0].failedLooks"));
 
     [Fact]
     public void Of_TwoMetricsWithoutAnExpression_AsksWhatIsMadeOfThem()

@@ -49,7 +49,7 @@ internal sealed class DraftFields
 
         if (value < least || value > most)
         {
-            Refuse(field, $"{name} {trimmed}{(unit.Length > 0 ? $" {unit}" : "")} is out of bounds; give {bounds}.");
+            Refuse(field, $"{name}: {trimmed}{(unit.Length > 0 ? $" {unit}" : "")} is out of bounds; give {bounds}.");
             return null;
         }
 

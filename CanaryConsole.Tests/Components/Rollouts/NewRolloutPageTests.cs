@@ -119,8 +119,8 @@ public sealed class NewRolloutPageTests : ConsoleTestContext
         page.Find("#guardrail-2-limit").Input("200");
         page.Find("#guardrail-2-weight").Input("0");
 
-        Assert.Equal("Guardrail 2's error rate 200 % is out of bounds; give 0 to 100 %.", page.Find("#guardrail-2-limit-problem").TextContent);
-        Assert.Equal("Guardrail 2's part of the budget 0 is out of bounds; give 0.01 to 100.", page.Find("#guardrail-2-weight-problem").TextContent);
+        Assert.Equal("Guardrail 2's error rate: 200 % is out of bounds; give 0 to 100 %.", page.Find("#guardrail-2-limit-problem").TextContent);
+        Assert.Equal("Guardrail 2's part of the budget: 0 is out of bounds; give 0.01 to 100.", page.Find("#guardrail-2-weight-problem").TextContent);
         Assert.True(page.Find("[aria-label^='Guardrail 2'] details").HasAttribute("open"));
     }
 

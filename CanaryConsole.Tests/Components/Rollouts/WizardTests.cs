@@ -232,14 +232,14 @@ public sealed class WizardTests : ConsoleTestContext
     }
 
     [Theory]
-    [InlineData("#scaling-value", "0", "Latency to scale by 0 ms is out of bounds; give 0.001 to 60,000 ms.")]
+    [InlineData("#scaling-value", "0", "Latency to scale by: 0 ms is out of bounds; give 0.001 to 60,000 ms.")]
     [InlineData("#scaling-maximum", "1", "Most instances 1 is fewer than the fewest, 2; give 2 to 1,000.")]
-    [InlineData("#capture-share", "101", "Captured requests 101 % is out of bounds; give 0 to 100 %.")]
+    [InlineData("#capture-share", "101", "Captured requests: 101 % is out of bounds; give 0 to 100 %.")]
     [InlineData("#capture-share", "0.5", "Captured requests 0.5 is not a whole number; give 0 to 100 %.")]
     [InlineData("#capture-destination", "", "No folder is given, and media-ranker captures nothing now; say where to, as in s3://bucket/prefix.")]
     [InlineData("#capture-destination", "bucket/x", "The folder \"bucket/x\" is not one in S3; give it as in s3://bucket/prefix.")]
     [InlineData("#alarm-1-limit", "", "Limit of alarm 1 is empty; give 0.001 to 60,000 ms.")]
-    [InlineData("#alarm-1-minutes", "61", "Minutes of alarm 1 61 minutes is out of bounds; give 1 to 60 minutes.")]
+    [InlineData("#alarm-1-minutes", "61", "Minutes of alarm 1: 61 minutes is out of bounds; give 1 to 60 minutes.")]
     [InlineData("#tag-1-key", "aws:x", "The name of tag 1, \"aws:x\", cannot be used; give 1 to 128 characters that do not begin with \"aws:\".")]
     public void Capacity_WrongField_IsSaidAtOnceBesideIt(string field, string text, string said)
     {
