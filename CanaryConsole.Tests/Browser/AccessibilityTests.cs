@@ -10,7 +10,7 @@ using Steps = CanaryConsole.Presentation.Wizard.WizardSteps;
 namespace CanaryConsole.Tests.Browser;
 
 /// <summary>Every page there is, held against WCAG 2.2 AA by axe-core: whole in the light, and its colours again in the dark.</summary>
-public sealed class AccessibilityTests(RunningConsole console) : IClassFixture<RunningConsole>
+public sealed class AccessibilityTests(RunningConsole console) : BrowserStory<RunningConsole>(console)
 {
     private const string Tags = "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']";
 
@@ -35,12 +35,12 @@ public sealed class AccessibilityTests(RunningConsole console) : IClassFixture<R
     {
         var axe = await File.ReadAllTextAsync(Path.Combine(Checkout.Root, "CanaryConsole", "node_modules", "axe-core", "axe.min.js"));
         var rollout = await StartAsync();
-        var page = await console.OpenAsync($"rollouts/{rollout}");
+        var page = await Running.OpenAsync($"rollouts/{rollout}");
         await Expect(page.Locator(".status .label")).ToBeVisibleAsync();
         var violations = new List<string>();
         foreach (var path in Addresses().Select(path => path.Replace("{id}", rollout, StringComparison.Ordinal)))
         {
-            await console.GoAsync(page, path);
+            await Running.GoAsync(page, path);
             await page.EvaluateAsync(axe);
             violations.AddRange(await RunAsync(page, path, "light", $"{{ runOnly: {{ type: 'tag', values: {Tags} }} }}"));
             await ThemeAsync(page, ColorScheme.Dark);
@@ -74,7 +74,7 @@ public sealed class AccessibilityTests(RunningConsole console) : IClassFixture<R
 
     private async Task<string> StartAsync()
     {
-        var answer = await console.Http.PostAsJsonAsync(new Uri("api/rollouts", UriKind.Relative), new { endpoint = "media-ranker", packageGroup = "media-ranker", packageVersion = 8 });
+        var answer = await Running.Http.PostAsJsonAsync(new Uri("api/rollouts", UriKind.Relative), new { endpoint = "media-ranker", packageGroup = "media-ranker", packageVersion = 8 });
         answer.EnsureSuccessStatusCode();
         return (await answer.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
     }

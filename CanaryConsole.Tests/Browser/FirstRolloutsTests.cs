@@ -7,14 +7,12 @@ using static Microsoft.Playwright.Assertions;
 namespace CanaryConsole.Tests.Browser;
 
 /// <summary>What a new user does: a bad version that is sent back by itself, a good one that gets everything, and a hand on the weights.</summary>
-public sealed partial class FirstRolloutsTests(RunningConsole console) : IClassFixture<RunningConsole>
+public sealed partial class FirstRolloutsTests(RunningConsole console) : BrowserStory<RunningConsole>(console)
 {
-    private static readonly LocatorAssertionsToContainTextOptions Slow = new() { Timeout = 150_000 };
-
     [ChromiumFact]
     public async Task BlazorScript_IsServed()
     {
-        using var script = await console.Http.GetAsync(new Uri("_framework/blazor.web.js", UriKind.Relative));
+        using var script = await Running.Http.GetAsync(new Uri("_framework/blazor.web.js", UriKind.Relative));
 
         Assert.True(script.IsSuccessStatusCode);
         Assert.True((await script.Content.ReadAsStringAsync()).Length > 50_000);
@@ -23,21 +21,22 @@ public sealed partial class FirstRolloutsTests(RunningConsole console) : IClassF
     [ChromiumFact]
     public async Task BadVersionThenGoodOne_RolledBackByItselfThenCompleted()
     {
-        var page = await console.OpenAsync("");
+        var page = await Running.OpenAsync("");
         await page.GetByRole(AriaRole.Link, new() { Name = "New rollout" }).ClickAsync();
 
         // A few requests are evidence enough: it may be over before the page has shown it baking.
         await StartAsync(page, version: "9");
-        await Expect(Label(page)).ToContainTextAsync("Rolled back by itself", Slow);
-        await Expect(page.GetByRole(AriaRole.Log)).ToContainTextAsync("Set the challenger to 5 %", Slow);
+        await Expect(Label(page)).ToContainTextAsync("Rolled back by itself");
+        await Expect(page.GetByRole(AriaRole.Log)).ToContainTextAsync("Set the challenger to 5 %");
         await Expect(page.Locator(".status")).ToContainTextAsync(BreachReason());
         Assert.Equal(0, await WeightAsync("media-ranker", "challenger-v9"));
 
-        await page.GotoAsync(new Uri(console.Address, "rollouts/new").ToString());
+        await page.GotoAsync(new Uri(Running.Address, "rollouts/new").ToString());
         await StartAsync(page, version: "8", hurried: true);
-        await Expect(Label(page)).ToContainTextAsync("Baking at 5 %", Slow);
-        await Expect(Label(page)).ToContainTextAsync("Soaking at 100 %", Slow);
-        await Expect(Label(page)).ToContainTextAsync("Completed", Slow);
+        await Expect(Label(page)).ToContainTextAsync("Baking at 5 %");
+        await Expect(page.GetByRole(AriaRole.Img, new() { Name = "Latency p99, ms" }).Locator(".apexcharts-line-series").First).ToBeVisibleAsync();
+        await Expect(Label(page)).ToContainTextAsync("Soaking at 100 %");
+        await Expect(Label(page)).ToContainTextAsync("Completed");
         Assert.Equal(1, await WeightAsync("media-ranker", "challenger-v8"));
         Assert.DoesNotContain("champion", (await VariantsAsync("media-ranker")).Select(Name));
     }
@@ -45,7 +44,7 @@ public sealed partial class FirstRolloutsTests(RunningConsole console) : IClassF
     [ChromiumFact]
     public async Task WeightSlider_MovedAndConfirmed_BothBarsAndTheEndpointAgree()
     {
-        var page = await console.OpenAsync("endpoints/search-embeddings");
+        var page = await Running.OpenAsync("endpoints/search-embeddings");
         var weights = page.GetByRole(AriaRole.Region, new() { Name = "Weights" });
         var sliders = weights.GetByRole(AriaRole.Slider);
         await Expect(sliders.First).ToHaveValueAsync("80");
@@ -64,7 +63,7 @@ public sealed partial class FirstRolloutsTests(RunningConsole console) : IClassF
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Change weights" }).ClickAsync();
 
         var challenger = 100 - wanted;
-        await Expect(weights).ToContainTextAsync(FormattableString.Invariant($"actual {wanted:0.#} / {challenger:0.#}"), Slow);
+        await Expect(weights).ToContainTextAsync(FormattableString.Invariant($"actual {wanted:0.#} / {challenger:0.#}"));
         await Expect(sliders.Nth(1)).ToHaveValueAsync(FormattableString.Invariant($"{challenger:0.#}"));
         Assert.Equal(challenger / 100, await WeightAsync("search-embeddings", "challenger"), 3);
     }
@@ -95,7 +94,7 @@ public sealed partial class FirstRolloutsTests(RunningConsole console) : IClassF
         (await VariantsAsync(endpoint)).Single(one => Name(one) == variant).GetProperty("currentWeight").GetDouble();
 
     private async Task<IEnumerable<JsonElement>> VariantsAsync(string endpoint) =>
-        (await console.Http.GetFromJsonAsync<JsonElement>($"api/endpoints/{endpoint}")).GetProperty("variants").EnumerateArray();
+        (await Running.Http.GetFromJsonAsync<JsonElement>($"api/endpoints/{endpoint}")).GetProperty("variants").EnumerateArray();
 
     private static string? Name(JsonElement variant) => variant.GetProperty("name").GetString();
 

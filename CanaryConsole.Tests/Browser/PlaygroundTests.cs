@@ -4,12 +4,12 @@ using static Microsoft.Playwright.Assertions;
 namespace CanaryConsole.Tests.Browser;
 
 /// <summary>What somebody does who wants to see two models answer the same request.</summary>
-public sealed class PlaygroundTests(RunningConsole console) : IClassFixture<RunningConsole>
+public sealed class PlaygroundTests(RunningConsole console) : BrowserStory<RunningConsole>(console)
 {
     [ChromiumFact]
     public async Task SideBySide_OnSearchEmbeddings_ShowsBothAnswersAndTheirDifference_AndKeepsTheSample()
     {
-        var page = await console.OpenAsync("playground?endpoint=search-embeddings");
+        var page = await Running.OpenAsync("playground?endpoint=search-embeddings");
         await page.GetByLabel("Payload", new() { Exact = true }).And(page.Locator("textarea")).FillAsync("""{"instances":[{"query":"lantern"}]}""");
         await page.GetByLabel("side by side").CheckAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Send", Exact = true }).ClickAsync();

@@ -8,13 +8,13 @@ using static Microsoft.Playwright.Assertions;
 namespace CanaryConsole.Tests.Browser;
 
 /// <summary>Somebody registers a version of a folder, sees what is wrong with its artifact, and cannot roll out one that lacks a file.</summary>
-public sealed class RegisterTests(RunningConsole console) : IClassFixture<RunningConsole>
+public sealed class RegisterTests(RunningConsole console) : BrowserStory<RunningConsole>(console)
 {
     [ChromiumFact]
     public async Task Register_AFolderWithoutRequirements_IsSeenOnItsCard()
     {
         using (var s3 = new AmazonS3Client(
-            new BasicAWSCredentials("sandbox", "sandbox"), new AmazonS3Config { ServiceURL = $"http://127.0.0.1:{console.SandboxPort}/", AuthenticationRegion = "eu-central-1", ForcePathStyle = true }))
+            new BasicAWSCredentials("sandbox", "sandbox"), new AmazonS3Config { ServiceURL = $"http://127.0.0.1:{Running.SandboxPort}/", AuthenticationRegion = "eu-central-1", ForcePathStyle = true }))
         {
             foreach (var (name, content) in ArchiveBuilder.Sound().Without("requirements.txt").Files())
             {
@@ -22,7 +22,7 @@ public sealed class RegisterTests(RunningConsole console) : IClassFixture<Runnin
             }
         }
 
-        var page = await console.OpenAsync("registry/register");
+        var page = await Running.OpenAsync("registry/register");
         await page.Locator("#group").FillAsync("no group");
         await Expect(page.Locator("#group-problem")).ToContainTextAsync("1 to 63 letters");
         await page.Locator("#group").FillAsync("fresh");
@@ -42,7 +42,7 @@ public sealed class RegisterTests(RunningConsole console) : IClassFixture<Runnin
     [ChromiumFact]
     public async Task V12_InTheWizard_IsRefusedWithTheMissingFileNamed()
     {
-        var page = await console.OpenAsync("rollouts/new?endpoint=media-ranker&group=media-ranker&version=12");
+        var page = await Running.OpenAsync("rollouts/new?endpoint=media-ranker&group=media-ranker&version=12");
         await page.Locator("#check-artifact").ClickAsync();
         await Expect(page.Locator("#artifact-rules .why")).ToHaveTextAsync("requirements.txt is missing at the root.");
 
@@ -51,6 +51,6 @@ public sealed class RegisterTests(RunningConsole console) : IClassFixture<Runnin
         await page.Locator("#start-rollout").ClickAsync();
         await page.Locator("#confirm-start").ClickAsync();
         await Expect(page.Locator("#start-problems")).ToContainTextAsync("requirements.txt is missing at the root");
-        Assert.Contains("\"rollouts\":[]", await console.Http.GetStringAsync(new Uri("api/rollouts", UriKind.Relative)));
+        Assert.Contains("\"rollouts\":[]", await Running.Http.GetStringAsync(new Uri("api/rollouts", UriKind.Relative)));
     }
 }

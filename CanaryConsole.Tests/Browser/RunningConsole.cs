@@ -11,6 +11,9 @@ public class RunningConsole : IAsyncLifetime
     private static readonly string[] Switches =
         ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
+    /// <summary>Milliseconds that anything is waited for: longer than a whole rollout takes here, so that it passes only when something is broken.</summary>
+    private const float Patience = 150_000;
+
     private readonly string _folder = Directory.CreateTempSubdirectory("canaryconsole-browser").FullName;
     private ConsoleProgram? _program;
     private IPlaywright? _playwright;
@@ -35,6 +38,7 @@ public class RunningConsole : IAsyncLifetime
             $"--urls={Address.GetLeftPart(UriPartial.Authority)}", $"--Sandbox:Port={SandboxPort}", "--Sandbox:TimeScale=30", $"--Storage:Path={Path.Combine(_folder, "console.db")}", .. More(_folder)]);
         await _program.ReadyAsync(new Uri(Address, "healthz"));
         Http.BaseAddress = Address;
+        Assertions.SetDefaultExpectTimeout(Patience);
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new BrowserTypeLaunchOptions { ExecutablePath = chromium, Args = Switches });
     }
@@ -44,7 +48,7 @@ public class RunningConsole : IAsyncLifetime
     {
         var context = await _browser!.NewContextAsync(new BrowserNewContextOptions { ViewportSize = new ViewportSize { Width = width, Height = 900 } });
         var page = await context.NewPageAsync();
-        page.SetDefaultTimeout(60_000);
+        page.SetDefaultTimeout(Patience);
         await GoAsync(page, path);
         return page;
     }
@@ -57,6 +61,14 @@ public class RunningConsole : IAsyncLifetime
         await circuit;
         await page.Locator("fieldset.until-live:not([disabled])").WaitForAsync(new() { State = WaitForSelectorState.Attached });
         await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+    }
+
+    public async Task ClosePagesAsync()
+    {
+        foreach (var context in _browser?.Contexts ?? [])
+        {
+            await context.CloseAsync();
+        }
     }
 
     public async Task DisposeAsync()

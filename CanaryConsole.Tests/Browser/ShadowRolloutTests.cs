@@ -6,14 +6,12 @@ using static Microsoft.Playwright.Assertions;
 namespace CanaryConsole.Tests.Browser;
 
 /// <summary>A candidate that shadows first, shows what it can, and goes on to its canary with that evidence.</summary>
-public sealed class ShadowRolloutTests(RunningConsole console) : IClassFixture<RunningConsole>
+public sealed class ShadowRolloutTests(RunningConsole console) : BrowserStory<RunningConsole>(console)
 {
-    private static readonly LocatorAssertionsToContainTextOptions Slow = new() { Timeout = 150_000 };
-
     [ChromiumFact]
     public async Task ShadowThenCanary_TheCardShowsTheFiguresAndTheFirstStepCarriesThem()
     {
-        using var started = await console.Http.PostAsJsonAsync("api/rollouts", new
+        using var started = await Running.Http.PostAsJsonAsync("api/rollouts", new
         {
             endpoint = "media-ranker",
             packageGroup = "media-ranker",
@@ -27,18 +25,18 @@ public sealed class ShadowRolloutTests(RunningConsole console) : IClassFixture<R
         started.EnsureSuccessStatusCode();
         var id = (await started.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString();
 
-        var page = await console.OpenAsync($"rollouts/{id}");
+        var page = await Running.OpenAsync($"rollouts/{id}");
         var card = page.GetByRole(AriaRole.Region, new() { Name = "Shadow" });
-        await Expect(page.Locator(".status .label")).ToContainTextAsync("Shadowing", Slow);
-        await Expect(card).ToContainTextAsync("under way", Slow);
-        await Expect(card.GetByRole(AriaRole.Row, new() { Name = "p99" })).ToContainTextAsync("ms", Slow);
-        await Expect(page.Locator(".status .label")).ToContainTextAsync("Baking at 25 %", Slow);
+        await Expect(page.Locator(".status .label")).ToContainTextAsync("Shadowing");
+        await Expect(card).ToContainTextAsync("under way");
+        await Expect(card.GetByRole(AriaRole.Row, new() { Name = "p99" })).ToContainTextAsync("ms");
+        await Expect(page.Locator(".status .label")).ToContainTextAsync("Baking at 25 %");
 
         await Expect(card).ToContainTextAsync("passed");
         await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Journal" })).ToContainTextAsync("the shadow had shown");
-        var endpoint = await console.Http.GetFromJsonAsync<JsonElement>("api/endpoints/media-ranker");
+        var endpoint = await Running.Http.GetFromJsonAsync<JsonElement>("api/endpoints/media-ranker");
         Assert.Equal(["champion", "challenger-v8"], endpoint.GetProperty("variants").EnumerateArray().Select(variant => variant.GetProperty("name").GetString()));
-        var shadow = (await console.Http.GetFromJsonAsync<JsonElement>($"api/rollouts/{id}")).GetProperty("shadow");
+        var shadow = (await Running.Http.GetFromJsonAsync<JsonElement>($"api/rollouts/{id}")).GetProperty("shadow");
         Assert.True(shadow.GetProperty("passed").GetBoolean());
         Assert.True(shadow.GetProperty("challenger").GetProperty("requests").GetInt64() >= 500);
     }

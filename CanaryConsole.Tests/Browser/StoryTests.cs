@@ -6,21 +6,19 @@ using static Microsoft.Playwright.Assertions;
 namespace CanaryConsole.Tests.Browser;
 
 /// <summary>What somebody does who has to explain a rollout: finds the moment, opens the proof, takes it along.</summary>
-public sealed class StoryTests(RunningConsole console) : IClassFixture<RunningConsole>
+public sealed class StoryTests(RunningConsole console) : BrowserStory<RunningConsole>(console)
 {
-    private static readonly LocatorAssertionsToContainTextOptions Slow = new() { Timeout = 60_000 };
-
     [ChromiumFact]
     public async Task Story_FilteredAndExported_HoldsThatAndIsSafeToOpen()
     {
         var id = await CancelledAsync("=HYPERLINK(\"http://evil.test\")");
-        var page = await console.OpenAsync($"rollouts/{id}/events");
+        var page = await Running.OpenAsync($"rollouts/{id}/events");
         var story = page.GetByRole(AriaRole.Region, new() { Name = "events" });
-        await Expect(story).ToContainTextAsync("hash chain intact", Slow);
+        await Expect(story).ToContainTextAsync("hash chain intact");
 
         await page.Locator("#story-kind").SelectOptionAsync("rolloutCancelled");
         await Expect(story.GetByRole(AriaRole.Listitem)).ToHaveCountAsync(1);
-        await Expect(page).ToHaveURLAsync(new Uri(console.Address, $"rollouts/{id}/events?kind=rolloutCancelled").ToString());
+        await Expect(page).ToHaveURLAsync(new Uri(Running.Address, $"rollouts/{id}/events?kind=rolloutCancelled").ToString());
         await story.GetByRole(AriaRole.Button, new() { Name = "JSON", Exact = true }).ClickAsync();
         await Expect(story.Locator("pre")).ToContainTextAsync("\"$type\": \"rolloutCancelled\"");
 
@@ -33,10 +31,10 @@ public sealed class StoryTests(RunningConsole console) : IClassFixture<RunningCo
 
     private async Task<string> CancelledAsync(string reason)
     {
-        var started = await console.Http.PostAsJsonAsync("api/rollouts", new { endpoint = "media-ranker", packageGroup = "media-ranker", packageVersion = 8, approvalRequired = true });
+        var started = await Running.Http.PostAsJsonAsync("api/rollouts", new { endpoint = "media-ranker", packageGroup = "media-ranker", packageVersion = 8, approvalRequired = true });
         Assert.True(started.IsSuccessStatusCode, await started.Content.ReadAsStringAsync());
         var id = (await started.Content.ReadFromJsonAsync<JsonElement>()).GetProperty("id").GetString()!;
-        var cancelled = await console.Http.PostAsJsonAsync($"api/rollouts/{id}/cancel", new { reason });
+        var cancelled = await Running.Http.PostAsJsonAsync($"api/rollouts/{id}/cancel", new { reason });
         Assert.True(cancelled.IsSuccessStatusCode, await cancelled.Content.ReadAsStringAsync());
         return id;
     }

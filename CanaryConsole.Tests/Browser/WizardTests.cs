@@ -4,12 +4,12 @@ using static Microsoft.Playwright.Assertions;
 namespace CanaryConsole.Tests.Browser;
 
 /// <summary>A rollout planned in the wizard: from the candidate to the start by the keyboard alone, with a reload in the middle.</summary>
-public sealed class WizardTests(RunningConsole console) : IClassFixture<RunningConsole>
+public sealed class WizardTests(RunningConsole console) : BrowserStory<RunningConsole>(console)
 {
     [ChromiumFact]
     public async Task V8_ByTheKeyboard_FromTheCandidateToARunningRollout()
     {
-        var page = await console.OpenAsync("rollouts/new");
+        var page = await Running.OpenAsync("rollouts/new");
         await Expect(page.Locator("#package-group option", new() { HasText = "media-ranker" })).ToHaveCountAsync(1);
         await ChooseAsync(page, "#package-group", "media-ranker");
         await Expect(page.Locator("#package-version option[value='8']")).ToHaveCountAsync(1);
@@ -49,7 +49,7 @@ public sealed class WizardTests(RunningConsole console) : IClassFixture<RunningC
     [ChromiumFact]
     public async Task Draft_ReloadedInTheMiddle_ComesBackOnItsStepWithItsText()
     {
-        var page = await console.OpenAsync("rollouts/new?endpoint=search-embeddings");
+        var page = await Running.OpenAsync("rollouts/new?endpoint=search-embeddings");
         await page.ToStepAsync("guardrails");
         await page.Locator("#error-rate-limit").FillAsync("0,5");
         await Expect(page.Locator("#error-rate-limit-problem")).ToBeVisibleAsync();
@@ -67,7 +67,7 @@ public sealed class WizardTests(RunningConsole console) : IClassFixture<RunningC
         await page.GoForwardAsync();
         await Expect(page.Locator("#error-rate-limit")).ToHaveValueAsync("0,5");
 
-        await page.GotoAsync(new Uri(console.Address, "rollouts/new").ToString());
+        await page.GotoAsync(new Uri(Running.Address, "rollouts/new").ToString());
         await Expect(page.Locator("#draft-offer")).ToContainTextAsync("New rollout onto search-embeddings");
         await page.Locator("#draft-take").ClickAsync();
         await Expect(page.Locator("#error-rate-limit")).ToHaveValueAsync("0,5");

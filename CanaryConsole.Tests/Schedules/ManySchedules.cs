@@ -1,6 +1,6 @@
 namespace CanaryConsole.Tests.Schedules;
 
-/// <summary>Ten thousand schedules; each row is a range of seeds, and a broken law names its seed and tells its story. They keep one core busy while tests that mostly wait share the other.</summary>
+/// <summary>Ten thousand schedules; each row is a range of seeds, and a broken law names its seed and tells its story. They keep one core busy from the start while tests that mostly wait share the other.</summary>
 public sealed class ManySchedules
 {
     private const int Rows = 20;
