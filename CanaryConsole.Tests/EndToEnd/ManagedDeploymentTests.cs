@@ -18,7 +18,9 @@ public sealed class ManagedDeploymentTests
 
         var rollout = await console.UntilFinishedAsync(id);
 
-        Assert.Equal((RolloutPhase.RolledBack, $"SageMaker rolled back: alarm canaryconsole-{id}-errors went into ALARM"), (rollout.State.Phase, rollout.State.Reason));
+        // The console's words where it saw the alarm before SageMaker was done, SageMaker's own where it did not.
+        Assert.Equal(RolloutPhase.RolledBack, rollout.State.Phase);
+        Assert.Matches($"^SageMaker rolled back: .*canaryconsole-{id}-errors\"? went into (the )?ALARM", rollout.State.Reason);
         var endpoint = await console.DescribeAsync("media-ranker");
         Assert.Equal((EndpointStatus.InService, "media-ranker-config", "media-ranker-v7"), (endpoint.Status, endpoint.ConfigName, endpoint.Variants[0].ModelName));
         Assert.Contains($"canaryconsole-{id}-abort", endpoint.LastDeploymentAlarms);
