@@ -4,6 +4,7 @@ using CanaryConsole.Aws.SageMaker;
 using CanaryConsole.Aws.SageMaker.Model;
 using CanaryConsole.Benchmarks.Cloud;
 using CanaryConsole.Benchmarks.Report;
+using CanaryConsole.Core;
 using CanaryConsole.Core.Registry;
 using CanaryConsole.Live;
 using CanaryConsole.Sandbox;
@@ -33,7 +34,7 @@ internal static class RegistryBenchmark
         var (first, last, one) = (new List<double>(), new List<double>(), new List<double>());
         for (var i = 0; i < size.SteadyTicks; i++)
         {
-            var shelf = new RegistryShelf(registry, catalog, TimeProvider.System);
+            var shelf = new RegistryShelf(registry, catalog, TimeProvider.System, new WallClock(TimeProvider.System));
             var listing = shelf.Listing(PackageQuery.Of(Group));
             first.Add(await TimeAsync(() => RowsAsync(listing, 0, FirstRows, cancellationToken)));
             last.Add(await TimeAsync(() => RowsAsync(listing, Versions - FirstRows, FirstRows, cancellationToken)));

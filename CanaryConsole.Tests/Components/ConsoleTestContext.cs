@@ -36,6 +36,7 @@ public abstract class ConsoleTestContext : BunitContext
         JSInterop.Mode = JSRuntimeMode.Loose;
         Services.AddRadzenComponents();
         Services.AddSingleton<TimeProvider>(Clock);
+        Services.AddSingleton(new WallClock(Clock));
         Services.AddSingleton(new ConsoleEnvironment("Sandbox", "eu-central-1", 1));
         Services.AddSingleton<ISnapshotFeed<MonitorSnapshot>>(Feed);
         Services.AddSingleton<IOutlookDesk>(new OutlookDesk(Feed, new DayOfMetrics(), new BaselineReader(Clock, new WallClock(Clock)), Options.Create(new MonitoringOptions()), Clock, new WallClock(Clock)));

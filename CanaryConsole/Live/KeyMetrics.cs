@@ -25,9 +25,20 @@ internal sealed class KeyMetrics(IPackageMetrics metrics)
             _kept.Clear();
         }
 
-        var options = new ParallelOptions { MaxDegreeOfParallelism = ReadsInFlight, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(packages.Where(package => !_kept.ContainsKey(package.Arn)), options, async (package, stop) =>
-            _kept[package.Arn] = await FindAsync(package, stop));
+        // Not on other threads: nothing here computes, and a list whose figures are at hand is drawn with them at once.
+        using var places = new SemaphoreSlim(ReadsInFlight);
+        await Task.WhenAll(packages.Where(package => !_kept.ContainsKey(package.Arn)).Select(async package =>
+        {
+            await places.WaitAsync(cancellationToken);
+            try
+            {
+                _kept[package.Arn] = await FindAsync(package, cancellationToken);
+            }
+            finally
+            {
+                places.Release();
+            }
+        }));
     }
 
     private async Task<ModelMetric?> FindAsync(ModelPackage package, CancellationToken cancellationToken)

@@ -7,7 +7,7 @@ namespace CanaryConsole.Live;
 /// Keeps readings of the registry for a few seconds, so that a page drawn twice (once on the server, once over its circuit) does not read it twice
 /// and does not blink between.
 /// </summary>
-internal sealed class RegistryShelf(IModelRegistry registry, IPackageCatalog catalog, TimeProvider time)
+internal sealed class RegistryShelf(IModelRegistry registry, IPackageCatalog catalog, TimeProvider time, WallClock wall)
 {
     private const int MostListings = 200;
     private static readonly TimeSpan GoodFor = TimeSpan.FromSeconds(10);
@@ -26,7 +26,7 @@ internal sealed class RegistryShelf(IModelRegistry registry, IPackageCatalog cat
             return kept.Names;
         }
 
-        using var limit = new CancellationTokenSource(Limit, time);
+        using var limit = new CancellationTokenSource(Limit, wall.Time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, limit.Token);
         try
         {
