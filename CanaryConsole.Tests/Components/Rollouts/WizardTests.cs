@@ -90,6 +90,16 @@ public sealed class WizardTests : ConsoleTestContext
     }
 
     [Fact]
+    public void Draft_LinkPressedBeforeItHadAnId_IsNamedInTheAddressAllTheSame()
+    {
+        Show(Filled);
+
+        Navigation.NavigateTo("/rollouts/new?step=guardrails");
+
+        Assert.EndsWith("/rollouts/new?step=guardrails&draft=new-1", Navigation.Uri);
+    }
+
+    [Fact]
     public void Draft_TypedAndOpenedAgain_ComesBackAsItWasTyped()
     {
         var first = Show(Filled);

@@ -117,6 +117,7 @@ public sealed partial class NewRolloutPage
 
     protected override async Task OnParametersSetAsync()
     {
+        NameDraft();
         if (await _sources.ReadAsync(TemplateName, Like, Disposed))
         {
             Filled();
@@ -148,13 +149,17 @@ public sealed partial class NewRolloutPage
             Project();
         }
 
-        // With its id in the address, the draft is found again after a reload; it is not a step of its own to go back to.
-        if (_keeper.Id is { } id && id != DraftId)
+        NameDraft();
+        StateHasChanged();
+    }
+
+    // With its id in the address, the draft is found again after a reload; it is not a step of its own to go back to. A link pressed the moment before has no id yet.
+    private void NameDraft()
+    {
+        if (_keeper.Id is { } id && DraftId is null && Navigation.ToBaseRelativePath(Navigation.Uri).Split('?')[0] == "rollouts/new")
         {
             Navigation.NavigateTo(Navigation.GetUriWithQueryParameter("draft", id), replace: true);
         }
-
-        StateHasChanged();
     }
 
     protected override void Project()

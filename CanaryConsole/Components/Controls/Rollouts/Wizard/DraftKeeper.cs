@@ -85,6 +85,12 @@ internal sealed class DraftKeeper(IDraftStore store, TimeProvider time, DraftSes
     public async Task ForgetAsync(string? id)
     {
         Others = [.. Others.Where(other => other.Id != id)];
+        if (id == Id)
+        {
+            // What was thrown away is not written again by a change that was on its way.
+            Id = null;
+        }
+
         try
         {
             if (id is not null)
