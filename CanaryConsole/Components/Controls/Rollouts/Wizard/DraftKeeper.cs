@@ -7,7 +7,7 @@ namespace CanaryConsole.Components.Controls.Rollouts.Wizard;
 /// <summary>Keeps one page's draft, and brings it back when the page is opened again.</summary>
 internal sealed class DraftKeeper(IDraftStore store, TimeProvider time, DraftSession session)
 {
-    /// <summary>Null until the store has been asked.</summary>
+    /// <summary>Null until the store has been asked, and once the draft was taken away.</summary>
     public string? Id { get; private set; }
 
     /// <summary>The furthest step that was on show.</summary>
